@@ -1,0 +1,47 @@
+import type { HeaderLine } from '../cors/header-list.ts';
+import type { Initiator, Milliseconds, ResourceType } from './exchange.ts';
+
+/** What every event about a request tells, so that none depends on an earlier one having been seen. */
+export interface RequestSighting {
+  readonly requestId: string;
+  readonly tabId: number;
+  readonly frameId: number;
+  /** Chromium's documentId; null where the browser has none. */
+  readonly documentId: string | null;
+  readonly url: string;
+  readonly method: string;
+  readonly type: ResourceType;
+  readonly initiator: Initiator;
+  readonly at: Milliseconds;
+}
+
+/** One normalised browser event about a request. */
+export type RequestObservation = RequestSighting &
+  (
+    | { readonly kind: 'started' }
+    /**
+     * The request's headers are known. `sent` says that the browser sends them now: Chromium tells only then,
+     * Firefox tells the headers of a preflighted request before its preflight.
+     */
+    | { readonly kind: 'request-headers'; readonly headers: readonly HeaderLine[]; readonly sent: boolean }
+    | {
+        readonly kind: 'response-headers';
+        readonly status: number;
+        readonly statusText: string;
+        readonly headers: readonly HeaderLine[];
+      }
+    /** The headers as they are after header rules were applied. */
+    | { readonly kind: 'effective-headers'; readonly headers: readonly HeaderLine[] }
+    | { readonly kind: 'redirected'; readonly to: string }
+    /** `readable` is false where this browser's event does not mean that the page may read the answer. */
+    | { readonly kind: 'completed'; readonly fromCache: boolean; readonly readable: boolean }
+    | { readonly kind: 'failed'; readonly error: string }
+  );
+
+/** What the log of a tab holds, in the order in which it was seen. */
+export type Observation =
+  | RequestObservation
+  /** The tab's top document was replaced. */
+  | { readonly kind: 'navigated'; readonly url: string; readonly at: Milliseconds }
+  /** Nothing was seen between the two times; what was pending will never be told. */
+  | { readonly kind: 'interrupted'; readonly from: Milliseconds; readonly at: Milliseconds };

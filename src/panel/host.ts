@@ -1,0 +1,49 @@
+import type { EngineName } from '../cors/engine-name.ts';
+import type { CodeLocation } from '../exchange/exchange.ts';
+import type { Observation } from '../exchange/observation.ts';
+
+/**
+ * - `granted`: the extension may look at every site
+ * - `missing`: the person has not allowed it yet
+ * - `forbidden`: extensions may not look at this page (the browser's own pages, the stores)
+ */
+export type Access = 'granted' | 'missing' | 'forbidden';
+
+/** What happened since the last batch. A batch that starts with `replace` holds the whole log. */
+export interface ObservationBatch {
+  readonly replace: boolean;
+  readonly observations: readonly Observation[];
+}
+
+/** Whether observations are coming in. `gone`: DevTools of that tab were closed, or the extension was reloaded. */
+export type Recording = 'on' | 'paused' | 'reconnecting' | 'gone';
+
+/** What the host can change without being asked. */
+export interface HostState {
+  readonly access: Access;
+  readonly recording: Recording;
+  /** How many of the oldest observations the log had to drop; 0 while it has room. */
+  readonly dropped: number;
+}
+
+/**
+ * All that the panel needs of the place it runs in. Live DevTools, an ordinary tab, an imported file and the gallery
+ * each bring their own, so the panel itself touches no extension API.
+ */
+export interface PanelHost {
+  readonly engine: EngineName;
+  /** Name and version as the status bar shows it: "Chromium 156". */
+  readonly browser: string;
+  readonly state: HostState;
+  onStateChange(listener: (state: HostState) => void): () => void;
+  /** Calls back with the whole log first, then with what comes. Returns the way to stop. */
+  subscribe(receive: (batch: ObservationBatch) => void): () => void;
+  setRecording(on: boolean): void;
+  /** Empties the log everywhere. */
+  clear(): void;
+  /** Asks for access to sites. Must be called from a click. */
+  requestAccess(): Promise<void>;
+  reloadPage(): void;
+  /** Null where the place cannot show sources. */
+  readonly openSource: ((location: CodeLocation) => void) | null;
+}

@@ -1,0 +1,37 @@
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import manifest from './manifest.json' with { type: 'json' };
+
+const SITES = ['<all_urls>'];
+
+/**
+ * Modes: `chrome` and `firefox` are what ships. `chrome-test` and `firefox-test` differ in one thing: access to
+ * sites is granted at installation, because a headless browser cannot answer the permission prompt.
+ */
+export default defineConfig(({ mode, command }) => {
+  const [browser, variant] = mode.split('-') as ['chrome' | 'firefox', 'test' | undefined];
+  const accessAtInstall = variant === 'test' || command === 'serve';
+  const { content_security_policy, ...rest } = manifest;
+  return {
+    plugins: [
+      react(),
+      crx({
+        browser: browser === 'firefox' ? 'firefox' : 'chrome',
+        manifest: {
+          ...rest,
+          // Hot reload needs a socket to the development server; what ships connects to nothing.
+          ...(command === 'build' && { content_security_policy }),
+          ...(accessAtInstall && { host_permissions: SITES, optional_host_permissions: [] }),
+        } as ManifestV3Export,
+      }),
+    ],
+    server: { port: 5173, strictPort: true, hmr: { port: 5173 } },
+    build: {
+      outDir: `dist/${mode}`,
+      modulePreload: { polyfill: false },
+      // CRXJS reads only the pages that the manifest names; the panel is named by a script.
+      rolldownOptions: { input: { panel: 'src/panel/panel.html' } },
+    },
+  };
+});
