@@ -9,7 +9,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: 'tests/e2e/build-extension.ts',
           // One browser at a time: the machine has two cores and the playground one set of ports.
           fileParallelism: false,
           testTimeout: 120_000,
