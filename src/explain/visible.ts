@@ -1,0 +1,29 @@
+/** Characters that show nothing, or that change the direction of what stands around them. Lone surrogates too: they are no text. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0\uFE00-\uFE0F]|(?! )\p{Zs}/gu;
+
+/** Whether a text holds a character that cannot be seen, or that could pass for a plain space. */
+export function hasUnseen(text: string): boolean {
+  return text.search(unseen) >= 0;
+}
+
+/**
+ * The text with every control, bidirectional, zero-width and odd space character replaced by its code point (`[U+202E]`), so
+ * that a hostile value can neither hide bytes nor turn its surroundings around.
+ */
+export function visible(text: string): string {
+  return text.replace(unseen, (character) => {
+    const codePoint = character.codePointAt(0) ?? 0;
+    return `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`;
+  });
+}
+
+/** UTF-16 units after which a quoted value is cut: a sentence is no place for a kilobyte. */
+const longestQuote = 120;
+
+/** A value fit to be quoted in a sentence: visible, and cut in the middle when it is very long. */
+export function quotable(value: string): string {
+  const characters = Array.from(visible(value));
+  if (characters.length <= longestQuote) return characters.join('');
+  const half = longestQuote / 2;
+  return `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`;
+}
