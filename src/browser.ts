@@ -1,0 +1,7 @@
+import polyfill from 'webextension-polyfill';
+
+/**
+ * The one door to the extension API. The polyfill passes the browser's own promise-based API through wherever
+ * there is one, which is everywhere we run; it is here for its types and for what a future browser may lack.
+ */
+export const browser = polyfill;

@@ -1,0 +1,79 @@
+import type { BrowserContext, Page } from 'playwright';
+import type { OwnVerdict } from './browser-driver.ts';
+
+interface LoadingFailed {
+  requestId: string;
+  errorText: string;
+  corsErrorStatus?: { corsError: string; failedParameter: string };
+}
+
+interface Message {
+  id?: number;
+  method?: string;
+  params?: Record<string, unknown>;
+}
+
+type Send = (method: string, params?: object) => void;
+
+/**
+ * Collects what Chromium itself decided, from the page and from its frames and workers in other processes. Those
+ * are attached the old way (messages inside messages), the only one that a Playwright session can carry.
+ */
+export async function collectOwnVerdicts(context: BrowserContext, page: Page): Promise<OwnVerdict[]> {
+  const verdicts: OwnVerdict[] = [];
+  const session = await context.newCDPSession(page);
+  const send: Send = (method, params = {}) => {
+    session.send(method as 'Network.enable', params).catch(() => {}); // the page may be gone
+  };
+  const receive = receiver(verdicts, send);
+  for (const method of observed) session.on(method, (params: unknown) => receive({ method, params: params as never }));
+  await session.send('Network.enable');
+  await session.send('Target.setAutoAttach', autoAttach);
+  return verdicts;
+}
+
+const autoAttach = { autoAttach: true, waitForDebuggerOnStart: true, flatten: false };
+
+const observed = [
+  'Network.requestWillBeSent',
+  'Network.loadingFailed',
+  'Target.attachedToTarget',
+  'Target.receivedMessageFromTarget',
+] as const;
+
+function receiver(verdicts: OwnVerdict[], send: Send): (message: Message) => void {
+  const urls = new Map<string, string>();
+  const children = new Map<string, (message: Message) => void>();
+  let lastId = 0;
+
+  function attach(sessionId: string): void {
+    const sendToChild: Send = (method, params = {}) => {
+      lastId += 1;
+      send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: lastId, method, params }) });
+    };
+    children.set(sessionId, receiver(verdicts, sendToChild));
+    sendToChild('Network.enable');
+    sendToChild('Target.setAutoAttach', autoAttach);
+    sendToChild('Runtime.runIfWaitingForDebugger');
+  }
+
+  return ({ method, params = {} }) => {
+    if (method === 'Network.requestWillBeSent') {
+      const { requestId, request } = params as { requestId: string; request: { url: string } };
+      urls.set(requestId, request.url);
+    } else if (method === 'Network.loadingFailed') {
+      const { requestId, errorText, corsErrorStatus } = params as unknown as LoadingFailed;
+      verdicts.push({
+        url: urls.get(requestId) ?? '',
+        reason: corsErrorStatus?.corsError ?? null,
+        parameter: corsErrorStatus?.failedParameter ?? '',
+        error: errorText,
+      });
+    } else if (method === 'Target.attachedToTarget') {
+      attach((params as { sessionId: string }).sessionId);
+    } else if (method === 'Target.receivedMessageFromTarget') {
+      const { sessionId, message } = params as { sessionId: string; message: string };
+      children.get(sessionId)?.(JSON.parse(message) as Message);
+    }
+  };
+}

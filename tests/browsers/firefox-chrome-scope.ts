@@ -1,0 +1,160 @@
+// Functions that run in Firefox's own (chrome) scope. They travel there as source text, so each may use nothing
+// from outside itself but its arguments and what Firefox has there. What they keep, they keep in `corsLensTests`.
+
+/* biome-ignore-all lint/suspicious/noExplicitAny: Firefox's own objects have no types here */
+/* biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: a travelling function cannot be split */
+
+declare const Services: any;
+declare const Ci: any;
+declare const ChromeUtils: any;
+declare const WebExtensionPolicy: any;
+declare const WindowGlobalParent: any;
+declare const gBrowser: any;
+
+/** Where a script of a test runs: a tab, the panel of a tab, or the extension's background. */
+export type Place = { readonly kind: 'tab' | 'panel'; readonly id: number } | { readonly kind: 'background' };
+
+export function start(addonId: string): { host: string; version: string } {
+  const consoleMessages: unknown[] = [];
+  const state = { addonId, consoleMessages, tabs: {} as any, panels: {} as any, answers: 0 };
+  (globalThis as any).corsLensTests = state;
+  Services.console.registerListener({
+    observe(message: any) {
+      try {
+        const { category, errorMessage, innerWindowID } = message.QueryInterface(Ci.nsIScriptError);
+        if (!/^(CORS|SOP|ORB|COEP|CSP|Mixed|Security)/.test(category)) return;
+        const top = WindowGlobalParent.getByInnerWindowId(innerWindowID)?.browsingContext?.top?.id ?? null;
+        consoleMessages.push({ category, errorMessage, top });
+      } catch {
+        // Not a script error.
+      }
+    },
+  });
+  return { host: WebExtensionPolicy.getByID(addonId).mozExtensionHostname, version: Services.appinfo.version };
+}
+
+/** Takes the tab in front under its number in the extension API. */
+export function takeFrontTab(): number {
+  const state = (globalThis as any).corsLensTests;
+  const id = WebExtensionPolicy.getByID(state.addonId).extension.tabManager.getWrapper(gBrowser.selectedTab).id;
+  state.tabs[id] = gBrowser.selectedTab;
+  return id;
+}
+
+/** Opens a tab that a page may not open: one of the extension. */
+export function openTab(url: string): number {
+  const state = (globalThis as any).corsLensTests;
+  const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+  const tab = gBrowser.addTab(url, { triggeringPrincipal });
+  gBrowser.selectedTab = tab;
+  const id = WebExtensionPolicy.getByID(state.addonId).extension.tabManager.getWrapper(tab).id;
+  state.tabs[id] = tab;
+  return id;
+}
+
+export function closeTab(id: number): void {
+  gBrowser.removeTab((globalThis as any).corsLensTests.tabs[id]);
+}
+
+/** Console messages about a tab, and those that say no tab (workers). */
+export function messagesOf(id: number): { category: string; errorMessage: string }[] {
+  const state = (globalThis as any).corsLensTests;
+  const { browsingContext } = state.tabs[id].linkedBrowser;
+  return state.consoleMessages.filter(({ top }: any) => top === null || top === browsingContext.id);
+}
+
+export async function openToolbox(id: number): Promise<void> {
+  const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+  const { gDevTools } = require('devtools/client/framework/devtools');
+  const tab = (globalThis as any).corsLensTests.tabs[id];
+  gBrowser.selectedTab = tab;
+  await gDevTools.showToolboxForTab(tab, { toolId: 'webconsole' });
+}
+
+export async function closeToolbox(id: number): Promise<void> {
+  const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+  const { gDevTools } = require('devtools/client/framework/devtools');
+  await gDevTools.closeToolboxForTab((globalThis as any).corsLensTests.tabs[id]);
+}
+
+/** Gives false while the panel is not there yet. */
+export async function showPanel(id: number, title: string): Promise<boolean> {
+  const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+  const { gDevTools } = require('devtools/client/framework/devtools');
+  const state = (globalThis as any).corsLensTests;
+  const toolbox = gDevTools.getToolboxForTab(state.tabs[id]);
+  const tool = toolbox?.getAdditionalTools().find((candidate: any) => candidate.label === title);
+  if (!tool) return false;
+  if (toolbox.currentToolId !== tool.id) await toolbox.selectTool(tool.id);
+  const outer = toolbox.doc.getElementById(`toolbox-panel-iframe-${tool.id}`);
+  const browser = outer?.contentDocument?.querySelector('browser');
+  if (!browser?.currentURI?.spec.startsWith('moz-extension:')) return false;
+  state.panels[id] = browser;
+  return true;
+}
+
+/** Sets a preference that a toolbox follows live. */
+export function setPreference(name: string, value: string | number): void {
+  if (typeof value === 'number') Services.prefs.setIntPref(name, value);
+  else Services.prefs.setStringPref(name, value);
+}
+
+export async function photograph(place: Place): Promise<string> {
+  const state = (globalThis as any).corsLensTests;
+  const browser =
+    place.kind === 'panel' ? state.panels[place.id] : place.kind === 'tab' ? state.tabs[place.id].linkedBrowser : null;
+  const bitmap = await browser.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+  const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas') as HTMLCanvasElement;
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+  return canvas.toDataURL('image/png').replace(/^[^,]*,/, '');
+}
+
+/** Resizes the window around a panel so that the panel gets this size. */
+export function resizePanel(id: number, width: number, height: number): void {
+  const browser = (globalThis as any).corsLensTests.panels[id];
+  const { width: widthNow, height: heightNow } = browser.getBoundingClientRect();
+  browser.browsingContext.topChromeWindow.resizeBy(Math.round(width - widthNow), Math.round(height - heightNow));
+}
+
+export async function stopBackground(): Promise<void> {
+  const { extension } = WebExtensionPolicy.getByID((globalThis as any).corsLensTests.addonId);
+  await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+}
+
+/**
+ * Evaluates an expression in a place and gives its value, which must be JSON text. With a click, the expression
+ * gives the element to click, and the click counts as the person's.
+ */
+export async function evaluateIn(place: Place, expression: string): Promise<string> {
+  const state = (globalThis as any).corsLensTests;
+  let browser: any;
+  if (place.kind === 'tab') browser = state.tabs[place.id].linkedBrowser;
+  if (place.kind === 'panel') browser = state.panels[place.id];
+  if (place.kind === 'background') {
+    const { extension } = WebExtensionPolicy.getByID(state.addonId);
+    await extension.wakeupBackground?.();
+    browser = [...extension.views].find(({ viewType }: any) => viewType === 'background').xulBrowser;
+  }
+  const name = `corsLensTests-${++state.answers}`;
+  const script = `{
+    const answer = (value, error) => sendAsyncMessage(${JSON.stringify(name)}, { value, error });
+    try {
+      const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+      Cu.exportFunction(answer, sandbox, { defineAs: 'corsLensAnswer' });
+      const asUser = content.windowUtils.setHandlingUserInput(true);
+      try {
+        Cu.evalInSandbox(${JSON.stringify(`(${expression}).then(
+          (value) => corsLensAnswer(value),
+          (error) => corsLensAnswer(null, String(error) + String.fromCharCode(10) + error?.stack));`)}, sandbox);
+      } finally { asUser.destruct(); }
+    } catch (error) { answer(null, String(error)); }
+  }`;
+  const { value, error } = await new Promise<any>((settle) => {
+    browser.messageManager.addMessageListener(name, ({ data }: any) => settle(data));
+    browser.messageManager.loadFrameScript(`data:,${encodeURIComponent(script)}`, false);
+  });
+  if (error) throw new Error(error);
+  return value;
+}
