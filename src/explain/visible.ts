@@ -1,9 +1,11 @@
-/** Characters that show nothing, or that change the direction of what stands around them. Lone surrogates too: they are no text. */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0\uFE00-\uFE0F]|(?! )\p{Zs}/gu;
+import { type Range, rangesOf } from './look-alike/range.ts';
 
-/** Whether a text holds a character that cannot be seen, or that could pass for a plain space. */
-export function hasUnseen(text: string): boolean {
-  return text.search(unseen) >= 0;
+/** Characters that show nothing, or that change the direction of what stands around them. Lone surrogates too: they are no text. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/gu;
+
+/** Where a text holds characters that cannot be seen, or that could pass for a plain space. A tab is white space like any other. */
+export function unseenRanges(text: string): Range[] {
+  return rangesOf(text, unseen).filter(([from, to]) => text.slice(from, to) !== '\t');
 }
 
 /**
