@@ -1,0 +1,66 @@
+/** @import { OutgoingHttpHeaders } from 'node:http' */
+/** @import { Origins } from './origins.js' */
+/** @import { Seen } from './requests.js' */
+
+/**
+ * What a server answers. The server adds `Cache-Control: no-store`, a `Content-Type` and a body where there is none.
+ * A header with a list of values is sent as that many lines. Instead of an answer:
+ * - `hang up` closes the connection unanswered
+ * - `never` leaves the request waiting
+ *
+ * @typedef {{ status?: number, headers?: OutgoingHttpHeaders, body?: string | Uint8Array } | 'hang up' | 'never'} Answer
+ */
+
+/**
+ * What the server sees of a request.
+ *
+ * @typedef {object} Asked
+ * @property {string | undefined} origin
+ * @property {string | undefined} cookie
+ */
+
+/**
+ * A scenario's addresses: each function makes the URL of a path on one of the servers. The path starts with the scenario's
+ * id, and the query names the run, so that no run meets what a browser kept from an earlier one.
+ *
+ * @typedef {{ [server in keyof Origins]: (path: string) => string } & { origins: Origins }} Addresses
+ */
+
+/**
+ * One kind of verdict: the request that the page makes, and what the servers answer.
+ *
+ * @typedef {object} Scenario
+ * @property {string} id Its place in the page's URL and in the path of each of its requests.
+ * @property {string} title
+ * @property {string} expect What to expect and why, in one sentence.
+ * @property {boolean} headersCanFix It is blocked, and `Access-Control-*` response headers alone would let the page
+ *   read what it asks for: statuses and redirects may stay as they are.
+ * @property {readonly ('chromium' | 'firefox' | 'webkit')[]} [blockedOnlyBy] The engines that block it, where not all agree.
+ * @property {(at: Addresses) => Promise<Seen | Seen[]>} run Makes the requests; resolves when they have ended, well or not.
+ * @property {(at: Addresses) => Routes} answers
+ */
+
+/**
+ * Answers by path, the same on each server. A preflight is answered by `OPTIONS /path`; without such a route by a 404.
+ *
+ * @typedef {Record<string, Answer | ((asked: Asked) => Answer)>} Routes
+ */
+
+/**
+ * @param {string} id The scenario's.
+ * @param {Origins} origins
+ * @param {string} run What makes this run's URLs new; empty for none.
+ * @returns {Addresses}
+ */
+export function addressesOf(id, origins, run) {
+  const on = (/** @type {string} */ origin) => (/** @type {string} */ path) =>
+    `${origin}/${id}${path}${run === '' ? '' : `?run=${run}`}`;
+  return {
+    origins,
+    page: on(origins.page),
+    api: on(origins.api),
+    sameSite: on(origins.sameSite),
+    other: on(origins.other),
+    closed: on(origins.closed),
+  };
+}
