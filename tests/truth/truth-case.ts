@@ -1,7 +1,28 @@
 import type { EngineName } from '../../src/cors/engine-name.ts';
 import type { HeaderLine } from '../../src/cors/header-list.ts';
+import type { CredentialsMode, RedirectMode, RequestMode } from '../../src/cors/request.ts';
 
-/** Who makes a case's request. */
+/** The file format of recorded truth: what real browsers decided in described situations. */
+export interface TruthFile {
+  readonly format: 'cors-oracle/1';
+  readonly date: string;
+  readonly set: string;
+  readonly origins: TruthOrigins;
+  readonly engines: Partial<Record<EngineName, { readonly version: string }>>;
+  /** Verdicts that differed from run to run. */
+  readonly flaky?: Readonly<Record<string, Partial<Record<EngineName, unknown>>>>;
+  readonly cases: readonly TruthCase[];
+  readonly truth: Readonly<Record<string, Partial<Record<EngineName, TruthVerdict>>>>;
+}
+
+export interface TruthOrigins {
+  readonly PAGE: string;
+  readonly SITE: string;
+  readonly API: string;
+  readonly OTHER: string;
+  readonly PAGE80: string;
+}
+
 export type TruthInitiator =
   | 'page'
   | 'iframe'
@@ -25,43 +46,46 @@ export type TruthApi =
   | 'font';
 
 export interface TruthBody {
-  readonly kind: string;
+  readonly kind: 'text' | 'blob' | 'formdata' | 'urlencoded' | 'buffer' | 'stream';
   readonly value?: string;
   readonly type?: string;
 }
 
-/** What the script asks for. A field that is absent has the API's default. */
 export interface TruthRequest {
   readonly url: string;
   readonly method?: string;
   readonly headers?: readonly HeaderLine[];
-  readonly mode?: string;
-  readonly credentials?: string;
-  readonly redirect?: string;
+  readonly mode?: RequestMode;
+  readonly credentials?: CredentialsMode;
+  readonly redirect?: RedirectMode;
   readonly keepalive?: boolean;
   readonly body?: TruthBody;
   readonly withCredentials?: boolean;
-  /** A listener on `xhr.upload`. */
   readonly upload?: boolean;
   readonly sync?: boolean;
-  readonly crossorigin?: string;
+  readonly crossorigin?: 'anonymous' | 'use-credentials';
 }
 
-/** What the server answers at one step. */
 export interface TruthAnswer {
   readonly status: number;
-  readonly statusText?: string;
   readonly headers: readonly HeaderLine[];
-  /** The answer to this step's preflight; without it, the case's. */
-  readonly preflight?: TruthAnswer;
-  /** The connection is closed unanswered. */
+  /** Closed without an answer. */
   readonly drop?: boolean;
-  /** These bytes in place of an answer. */
+  /** These bytes instead of HTTP. */
   readonly raw?: string;
-  /** Content-Length says more than there is. */
+  /** Content-Length says more than comes. */
   readonly truncate?: boolean;
+  /** Closed after a whole answer. */
   readonly close?: boolean;
   readonly body?: string;
+}
+
+export type TruthStep = TruthAnswer & { readonly preflight?: TruthAnswer };
+
+export interface TruthServer {
+  readonly preflight?: TruthAnswer;
+  readonly hops?: readonly TruthStep[];
+  readonly response: TruthStep;
 }
 
 export interface TruthCase {
@@ -71,34 +95,30 @@ export interface TruthCase {
   readonly initiator: TruthInitiator;
   readonly api: TruthApi;
   readonly request: TruthRequest;
-  /** The second request: the first with these fields changed, `wait` milliseconds after it. */
+  /** The same request with changes, made after the first has ended; `wait` is in milliseconds. */
   readonly then?: Partial<TruthRequest> & { readonly wait?: number };
-  readonly server: {
-    readonly preflight?: TruthAnswer;
-    readonly hops?: readonly TruthAnswer[];
-    readonly response?: TruthAnswer;
-  };
+  readonly server: TruthServer;
+  /** Engines whose verdict is a matter of chance. */
   readonly unstable?: readonly EngineName[];
 }
 
-/** What one engine decided. Only what is compared is spelt out. */
+export type TruthOutcome =
+  | 'allowed'
+  | 'blocked'
+  | 'opaque'
+  | 'opaqueredirect'
+  | 'sent'
+  | 'network-error'
+  | 'invalid-request'
+  | 'timeout'
+  | 'skipped';
+
 export interface TruthVerdict {
-  readonly outcome: string;
-  readonly reason?: string;
+  readonly outcome: TruthOutcome;
+  readonly reason?: string | null;
   readonly parameter?: string;
   readonly preflightSent: boolean;
   readonly actualSent: boolean;
   readonly exposedHeaders?: readonly string[];
   readonly second?: TruthVerdict;
-}
-
-export interface TruthFile {
-  readonly format: string;
-  readonly set: string;
-  readonly date: string;
-  readonly origins: Record<string, string>;
-  readonly engines: Partial<Record<EngineName, { readonly version: string }>>;
-  readonly flaky: Record<string, Partial<Record<EngineName, unknown>>>;
-  readonly cases: readonly TruthCase[];
-  readonly truth: Record<string, Partial<Record<EngineName, TruthVerdict>>>;
 }

@@ -1,0 +1,66 @@
+import { type PreflightQuestion, preflightChecks } from './preflight.ts';
+import { needsPreflight, preflightNeededFinding } from './preflight-needed.ts';
+import { originOfStep, type Step } from './step.ts';
+import type { Course, Walk } from './walk.ts';
+
+/**
+ * The preflight of one step, unless none is needed or an earlier answer covers it.
+ *
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
+ */
+export function corsPreflightFetch(walk: Walk, step: Step): Course {
+  const { request, engine, cache } = walk;
+  const need = {
+    method: step.method,
+    unsafeHeaders: step.unsafeHeaders,
+    forced: step.forced,
+    repeated: isRepeated(walk, step),
+  };
+  walk.check([preflightNeededFinding(need)], 'request', step.hop);
+  if (!needsPreflight(need)) return { kind: 'next', step };
+
+  const preflighted = { ...step, wasPreflighted: true };
+  const question: PreflightQuestion = {
+    origin: engine.preflightOriginAfterTaint === 'page' ? request.origin : originOfStep(request, step),
+    credentialed: walk.credentialed,
+    method: step.method,
+    unsafeHeaders: step.unsafeHeaders,
+  };
+  if (cache.covers(request.origin, step.url, question, engine)) {
+    walk.note({ preflight: 'cached' });
+    return { kind: 'next', step: preflighted };
+  }
+  walk.note({ preflight: 'sent' });
+  return ask(walk, preflighted, question);
+}
+
+/** Whether the engine preflights only because an earlier step was preflighted, or once began with unsafe headers. */
+function isRepeated({ engine }: Walk, step: Step): boolean {
+  if (!engine.preflightsAgainAfterRedirect || step.hop === 0) return false;
+  return step.wasPreflighted || step.firstUnsafeHeaders.length > 0;
+}
+
+function ask(walk: Walk, step: Step, question: PreflightQuestion): Course {
+  const answer = walk.server({
+    kind: 'preflight',
+    hop: step.hop,
+    url: step.url.href,
+    method: question.method,
+    origin: question.origin,
+    unsafeHeaders: question.unsafeHeaders,
+  });
+  switch (answer.kind) {
+    case 'not-known':
+      return walk.unknown(step);
+    case 'network-error':
+      return walk.networkError(answer.error, step);
+    case 'response': {
+      if (!walk.check(preflightChecks(question, answer, walk.engine), 'preflight', step.hop)) {
+        walk.skipResponseChecks(step);
+        return walk.blocked(step, answer.headers);
+      }
+      walk.cache.keep(walk.request.origin, step.url, question, answer.headers, walk.engine);
+      return { kind: 'next', step };
+    }
+  }
+}

@@ -1,0 +1,238 @@
+import type { EngineName } from './engine-name.ts';
+import { seconds } from './seconds.ts';
+
+export type PreflightStep =
+  | 'redirect'
+  | 'cors-check'
+  | 'status'
+  | 'parse-methods'
+  | 'parse-headers'
+  | 'method'
+  | 'headers';
+
+export interface PreflightCacheRules {
+  /** What an answer without `Access-Control-Max-Age` is kept for. The standard says five seconds. */
+  readonly secondsWhenAbsent: number;
+  readonly secondsWhenEmpty: number;
+  /** `abc`, `5.5`, `"5"`, `5, 10`. */
+  readonly secondsWhenMalformed: number;
+  /** Whether `+5` and `-5` are numbers. */
+  readonly signIsAllowed: boolean;
+  /** A shorter time is not kept at all. */
+  readonly shortest: number;
+  /** A longer time is cut down to this. */
+  readonly longest: number;
+  /** Whether answers with and without credentials are kept apart; if not, a credentialed one also serves the other. */
+  readonly keyedByCredentials: boolean;
+  /** Whether a kept `*` covers another method or header later on. */
+  readonly wildcardIsReused: boolean;
+  /** Methods that need not be in a kept list. */
+  readonly methodsWithoutEntry: readonly string[];
+  /** Whether a refused response throws away the answer that its preflight got. */
+  readonly clearedByRefusedResponse: boolean;
+  /** Whether pages with the origin `null` (sandboxed frames, data: pages) have a cache. */
+  readonly keepsForOpaqueOrigins: boolean;
+}
+
+/** Where an engine departs from the standard, or from another engine. One row each, measured in the real browsers. */
+export interface Engine {
+  readonly name: EngineName;
+
+  /** In which order a preflight's answer is checked. The first failure is the one that the browser names. */
+  readonly preflightOrder: readonly PreflightStep[];
+
+  /** Request headers that ask for no preflight, beyond the standard's; with what their values must look like. */
+  readonly extraSafelistedRequestHeaders: Readonly<Record<string, RegExp>>;
+  /** Whether a header set twice is judged by its combined value, as the standard wants, or line by line. */
+  readonly safelistJudges: 'combined-value' | 'each-line';
+  /** More bytes of safelisted headers than this ask for a preflight after all; null for no such rule. */
+  readonly safelistedBytesInAll: number | null;
+  /** Bytes above 0x7F in `Accept`. */
+  readonly highBytesInAccept: 'safe' | 'unsafe';
+  /** Whether `BYTES=0-10` is a simple range as `bytes=0-10` is. */
+  readonly rangeUnitIgnoresCase: boolean;
+  /** A `User-Agent` that script sets: silently dropped, or a header like any other. */
+  readonly userAgentSetByScript: 'dropped' | 'unsafe';
+
+  /** Whether a listener on `xhr.upload` asks for a preflight only where there is a body to upload. */
+  readonly uploadListenerNeedsBody: boolean;
+  /** A `ReadableStream` as the body: sent after a preflight, turned into text, or refused. */
+  readonly streamBody: 'preflight' | 'text' | 'refused';
+
+  /** What a preflight says its origin is once redirects have tainted it to `null`. */
+  readonly preflightOriginAfterTaint: 'null' | 'page';
+  /**
+   * Which headers a preflight after a redirect lists: those still on the request; those it began with; or those it began
+   * with, less what this very redirect took away (and it is sent even when none is left).
+   */
+  readonly preflightAfterRedirectLists: 'current-headers' | 'first-headers' | 'first-headers-less-dropped';
+  /** Whether a request that was preflighted once is preflighted after each redirect, needed or not. */
+  readonly preflightsAgainAfterRedirect: boolean;
+  /**
+   * Whether the answer of a redirect is checked a second time, with the credentials that the request started with: a
+   * same-origin start then counts as credentialed for as long as it is redirected.
+   */
+  readonly redirectKeepsFirstCredentials: boolean;
+
+  /** An empty `Location`: no redirect at all, or a failed one. */
+  readonly emptyLocation: 'no-redirect' | 'refused';
+  /** Several different `Location` lines. */
+  readonly severalLocations: 'refused' | 'first-counts';
+  /** Schemes in `Location` that fail for another reason than CORS. */
+  readonly unsafeRedirectSchemes: readonly string[];
+  /** Whether a bad `Location` is noticed before the redirect's answer is checked for CORS. */
+  readonly checksLocationFirst: boolean;
+  /** A redirect from the page's own origin to its own origin with user:password in the URL. */
+  readonly sameOriginRedirectWithCredentials: 'followed' | 'refused';
+
+  /** Whether fonts are loaded with CORS, as the standard wants. */
+  readonly fontsUseCors: boolean;
+  /** What a `data:` URL's response is made of. */
+  readonly dataUrlHeaders: readonly string[];
+  /** A `file:` URL asked for by a web page: refused for another reason than CORS, or as one more scheme without CORS. */
+  readonly fileUrls: 'not-cors' | 'no-cors-scheme';
+  /** `Name : value`, with a space before the colon. */
+  readonly spaceBeforeColon: 'trimmed' | 'line-ignored';
+  /** Whether requests from a public page into a private network need a secure page and a permission. */
+  readonly localNetworkAccess: 'enforced' | 'not-implemented';
+
+  readonly preflightCache: PreflightCacheRules;
+}
+
+const decimal = /^\d+(?:\.\d+)?$/;
+const whole = /^\d+$/;
+
+export const engines: Readonly<Record<EngineName, Engine>> = {
+  chromium: {
+    name: 'chromium',
+    // The redirect is noticed before any header is looked at. Both lists are parsed before either is used.
+    preflightOrder: ['redirect', 'cors-check', 'status', 'parse-methods', 'parse-headers', 'method', 'headers'],
+    // Client hints, from the time when script was meant to send them.
+    extraSafelistedRequestHeaders: {
+      'device-memory': decimal,
+      downlink: decimal,
+      dpr: decimal,
+      ect: /^(?:slow-2g|2g|3g|4g)$/,
+      intervention: /^/,
+      rtt: whole,
+      'save-data': /^on$/i,
+      'viewport-width': whole,
+      width: whole,
+    },
+    safelistJudges: 'combined-value',
+    safelistedBytesInAll: 1024,
+    highBytesInAccept: 'safe',
+    rangeUnitIgnoresCase: false,
+    userAgentSetByScript: 'dropped',
+    uploadListenerNeedsBody: true,
+    streamBody: 'preflight',
+    preflightOriginAfterTaint: 'null',
+    preflightAfterRedirectLists: 'current-headers',
+    preflightsAgainAfterRedirect: false,
+    redirectKeepsFirstCredentials: false,
+    emptyLocation: 'no-redirect',
+    severalLocations: 'refused',
+    unsafeRedirectSchemes: ['about:', 'blob:', 'data:', 'file:', 'filesystem:'],
+    checksLocationFirst: true,
+    sameOriginRedirectWithCredentials: 'refused',
+    fontsUseCors: true,
+    dataUrlHeaders: ['content-type'],
+    fileUrls: 'not-cors',
+    spaceBeforeColon: 'trimmed',
+    localNetworkAccess: 'enforced',
+    preflightCache: {
+      secondsWhenAbsent: 5,
+      secondsWhenEmpty: 5,
+      secondsWhenMalformed: 5,
+      signIsAllowed: true,
+      shortest: 1,
+      longest: seconds({ hours: 2 }),
+      keyedByCredentials: false,
+      wildcardIsReused: true,
+      methodsWithoutEntry: ['GET', 'HEAD', 'POST'],
+      clearedByRefusedResponse: false,
+      keepsForOpaqueOrigins: false,
+    },
+  },
+  firefox: {
+    name: 'firefox',
+    // Runs the CORS check before it notices the redirect, and is through with the methods before it parses the headers.
+    preflightOrder: ['cors-check', 'redirect', 'status', 'parse-methods', 'method', 'parse-headers', 'headers'],
+    extraSafelistedRequestHeaders: {},
+    safelistJudges: 'each-line',
+    safelistedBytesInAll: null,
+    highBytesInAccept: 'unsafe',
+    rangeUnitIgnoresCase: false,
+    userAgentSetByScript: 'unsafe',
+    uploadListenerNeedsBody: false,
+    streamBody: 'text',
+    preflightOriginAfterTaint: 'page',
+    preflightAfterRedirectLists: 'first-headers-less-dropped',
+    preflightsAgainAfterRedirect: true,
+    redirectKeepsFirstCredentials: false,
+    emptyLocation: 'refused',
+    severalLocations: 'refused',
+    unsafeRedirectSchemes: ['blob:', 'data:', 'file:', 'javascript:'],
+    checksLocationFirst: true,
+    sameOriginRedirectWithCredentials: 'followed',
+    fontsUseCors: true,
+    dataUrlHeaders: ['content-length', 'content-type'],
+    fileUrls: 'not-cors',
+    spaceBeforeColon: 'line-ignored',
+    localNetworkAccess: 'enforced',
+    preflightCache: {
+      // The standard's five seconds are there only for an empty value.
+      secondsWhenAbsent: 0,
+      secondsWhenEmpty: 5,
+      secondsWhenMalformed: 0,
+      signIsAllowed: false,
+      shortest: 2,
+      longest: seconds({ hours: 24 }),
+      keyedByCredentials: true,
+      wildcardIsReused: false,
+      methodsWithoutEntry: ['GET', 'POST'],
+      clearedByRefusedResponse: true,
+      keepsForOpaqueOrigins: true,
+    },
+  },
+  webkit: {
+    name: 'webkit',
+    // The status comes first. A redirect is only one more status that is not 2xx.
+    preflightOrder: ['status', 'cors-check', 'parse-methods', 'parse-headers', 'method', 'headers'],
+    extraSafelistedRequestHeaders: {},
+    safelistJudges: 'combined-value',
+    safelistedBytesInAll: 1024,
+    highBytesInAccept: 'safe',
+    rangeUnitIgnoresCase: true,
+    userAgentSetByScript: 'unsafe',
+    uploadListenerNeedsBody: false,
+    streamBody: 'refused',
+    preflightOriginAfterTaint: 'null',
+    preflightAfterRedirectLists: 'first-headers',
+    preflightsAgainAfterRedirect: true,
+    redirectKeepsFirstCredentials: true,
+    emptyLocation: 'refused',
+    severalLocations: 'first-counts',
+    unsafeRedirectSchemes: [],
+    checksLocationFirst: false,
+    sameOriginRedirectWithCredentials: 'followed',
+    fontsUseCors: false,
+    dataUrlHeaders: ['content-type'],
+    fileUrls: 'no-cors-scheme',
+    spaceBeforeColon: 'line-ignored',
+    localNetworkAccess: 'not-implemented',
+    preflightCache: {
+      secondsWhenAbsent: 5,
+      secondsWhenEmpty: 5,
+      secondsWhenMalformed: 5,
+      signIsAllowed: true,
+      shortest: 1,
+      longest: seconds({ minutes: 10 }),
+      keyedByCredentials: false,
+      wildcardIsReused: true,
+      methodsWithoutEntry: ['GET', 'HEAD', 'POST'],
+      clearedByRefusedResponse: false,
+      keepsForOpaqueOrigins: true,
+    },
+  },
+};

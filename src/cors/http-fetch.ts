@@ -1,0 +1,79 @@
+import { corsCheck } from './cors-check.ts';
+import { corsPreflightFetch } from './cors-preflight-fetch.ts';
+import { httpRedirectFetch, redirectLocation } from './http-redirect-fetch.ts';
+import { localNetworkCheck } from './local-network.ts';
+import { originOf } from './origin.ts';
+import { resourcePolicyError } from './resource-policy.ts';
+import type { ServerResponse } from './server.ts';
+import { originOfStep, type Step } from './step.ts';
+import type { Course, Walk } from './walk.ts';
+
+/**
+ * HTTP fetch: the preflight where one is needed, the request itself, the CORS check of its answer, and the redirect
+ * where it is one.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-http-fetch
+ */
+export function httpFetch(walk: Walk, step: Step): Course {
+  walk.enter(step, step.tainting);
+  const { localNetwork } = walk.request;
+  if (localNetwork !== null && step.hop === 0 && walk.engine.localNetworkAccess === 'enforced') {
+    if (!walk.check([localNetworkCheck(localNetwork)], 'request', step.hop)) return walk.blocked(step, null);
+  }
+  if (step.tainting !== 'cors') return requestItself(walk, step);
+  const preflight = corsPreflightFetch(walk, step);
+  if (preflight.kind === 'end') return preflight;
+  return secondLook(walk, preflight.step) ?? requestItself(walk, { ...preflight.step, secondLook: null });
+}
+
+/** The check of the last redirect's answer that one engine makes again before it goes on. */
+function secondLook(walk: Walk, step: Step): Course | null {
+  if (step.secondLook === null) return null;
+  const { origin, headers, hop } = step.secondLook;
+  const passed = walk.check(corsCheck(origin, true, headers, 'response'), 'redirect', hop);
+  return passed ? null : walk.blocked(step, headers);
+}
+
+function requestItself(walk: Walk, step: Step): Course {
+  const origin = step.tainting === 'cors' ? originOfStep(walk.request, step) : null;
+  const answer = walk.server({
+    kind: 'request',
+    hop: step.hop,
+    url: step.url.href,
+    method: step.method,
+    origin,
+    unsafeHeaders: [],
+  });
+  switch (answer.kind) {
+    case 'not-known':
+      return walk.unknown(step);
+    case 'network-error':
+      walk.note({ sent: true });
+      return walk.networkError(answer.error, step);
+    case 'response':
+      walk.note({ sent: true });
+      return shareOrFollow(walk, step, answer);
+  }
+}
+
+function shareOrFollow(walk: Walk, step: Step, response: ServerResponse): Course {
+  const { engine, request } = walk;
+  const location = redirectLocation(response, step, engine);
+  const isRedirect = location !== null;
+  if (isRedirect && engine.checksLocationFirst && location.error !== null)
+    return walk.networkError(location.error, step);
+
+  if (step.tainting === 'cors') {
+    const findings = corsCheck(originOfStep(request, step), walk.credentialed, response.headers, 'response');
+    if (!walk.check(findings, isRedirect ? 'redirect' : 'response', step.hop)) {
+      walk.cache.clear(request.origin, step.url, engine);
+      return walk.blocked(step, response.headers);
+    }
+  }
+  if (step.tainting === 'opaque' && !request.isFont) {
+    const error = resourcePolicyError(request.origin, originOf(step.url), response.headers);
+    if (error !== null) return walk.networkError(error, step);
+  }
+  if (isRedirect) return httpRedirectFetch(walk, step, response, location);
+  return walk.responded(step.tainting === 'opaque' ? 'opaque' : 'allowed', response, step.tainting, step);
+}

@@ -1,0 +1,66 @@
+import { hasBadPort } from './bad-port.ts';
+import { pass } from './finding.ts';
+import { HeaderList } from './header-list.ts';
+import { httpFetch } from './http-fetch.ts';
+import { isHttp, isSameOrigin, originOf } from './origin.ts';
+import type { Step } from './step.ts';
+import type { Course, Walk } from './walk.ts';
+
+/**
+ * Main fetch: by the request's mode and the URL's origin, decides whether the response is readable anyway (`basic`), by
+ * CORS only (`cors`), or not at all (`opaque`).
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-main-fetch
+ */
+export function mainFetch(walk: Walk, step: Step): Course {
+  const { request, engine } = walk;
+  if (hasBadPort(step.url)) return walk.networkError('unsafe-port', step);
+  if (step.tainting === 'basic' && isSameOrigin(request.origin, originOf(step.url))) return basicFetch(walk, step);
+  if (step.url.protocol === 'data:' && step.hop === 0) return dataFetch(walk, step);
+  if (request.mode === 'navigate' || request.mode === 'websocket') return basicFetch(walk, step);
+
+  const modeFinding = {
+    name: 'mode',
+    header: null,
+    value: request.mode,
+    expected: null,
+    anchor: 'concept-main-fetch',
+  } as const;
+  if (request.mode === 'same-origin') return walk.blockedBy(modeFinding, 'DisallowedByMode', '', 'request', step);
+  if (request.mode === 'no-cors' || (request.isFont && !engine.fontsUseCors)) {
+    if (request.redirect !== 'follow') {
+      return walk.blockedBy(modeFinding, 'NoCorsRedirectModeNotFollow', '', 'request', step);
+    }
+    walk.check([pass(modeFinding)], 'request', step.hop);
+    return httpFetch(walk, { ...step, tainting: 'opaque' });
+  }
+  walk.check([pass(modeFinding)], 'request', step.hop);
+  return corsFetch(walk, step);
+}
+
+function basicFetch(walk: Walk, step: Step): Course {
+  return httpFetch(walk, { ...step, tainting: 'basic' });
+}
+
+function corsFetch(walk: Walk, step: Step): Course {
+  const scheme = step.url.protocol.slice(0, -1);
+  const finding = {
+    name: 'scheme',
+    header: null,
+    value: scheme,
+    expected: 'http, https',
+    anchor: 'concept-main-fetch',
+  } as const;
+  if (!isHttp(step.url)) {
+    if (scheme === 'file' && walk.engine.fileUrls === 'not-cors') return walk.networkError('local-file', step);
+    return walk.blockedBy(finding, 'CorsDisabledScheme', scheme, 'request', step);
+  }
+  walk.check([pass(finding)], 'request', step.hop);
+  return httpFetch(walk, { ...step, tainting: 'cors' });
+}
+
+/** @see https://fetch.spec.whatwg.org/#scheme-fetch */
+function dataFetch(walk: Walk, step: Step): Course {
+  const headers = new HeaderList(walk.engine.dataUrlHeaders.map((name) => [name, '']));
+  return walk.responded('allowed', { status: 200, headers }, 'basic', step);
+}

@@ -1,0 +1,87 @@
+import type { Engine } from './engines.ts';
+import type { HeaderList } from './header-list.ts';
+import { allowsAll, missingHeaders, type PreflightQuestion } from './preflight.ts';
+import { parseTokenList } from './token.ts';
+
+interface Entry {
+  readonly credentialed: boolean;
+  readonly methods: readonly string[];
+  readonly headers: readonly string[];
+  /** Milliseconds on the cache's own clock. */
+  readonly expiresAt: number;
+}
+
+/**
+ * What earlier preflights allowed. One cache is one browser's; time passes only when `advance` says so.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-cache
+ */
+export class PreflightCache {
+  readonly #entries = new Map<string, Entry>();
+  #now = 0;
+
+  advance(milliseconds: number): void {
+    this.#now += milliseconds;
+  }
+
+  /** Whether an earlier answer covers the question, so that no preflight is sent. */
+  covers(pageOrigin: string, url: URL, question: PreflightQuestion, engine: Engine): boolean {
+    const rules = engine.preflightCache;
+    const key = keyOf(pageOrigin, url, question.credentialed, engine);
+    const entry = this.#entries.get(key);
+    if (entry === undefined || entry.expiresAt <= this.#now) return false;
+    if (question.credentialed && !entry.credentialed) return false;
+    const wildcard = rules.wildcardIsReused ? entry.credentialed : true;
+    return (
+      (rules.methodsWithoutEntry.includes(question.method) ||
+        entry.methods.includes(question.method) ||
+        allowsAll(entry.methods, wildcard)) &&
+      // Cached, `*` never covers Authorization, whatever the engine lets it cover in the preflight itself.
+      missingHeaders(
+        question.unsafeHeaders,
+        entry.headers,
+        wildcard || question.unsafeHeaders.includes('authorization'),
+      ).length === 0
+    );
+  }
+
+  /** Keeps what a preflight allowed, for as long as this engine wants. */
+  keep(pageOrigin: string, url: URL, question: PreflightQuestion, answer: HeaderList, engine: Engine): void {
+    const rules = engine.preflightCache;
+    if (pageOrigin === 'null' && !rules.keepsForOpaqueOrigins) return;
+    const seconds = maxAge(answer, engine);
+    if (seconds < rules.shortest) return;
+    this.#entries.set(keyOf(pageOrigin, url, question.credentialed, engine), {
+      credentialed: question.credentialed,
+      methods: parseTokenList(answer.get('access-control-allow-methods')).tokens,
+      headers: parseTokenList(answer.get('access-control-allow-headers')).tokens,
+      expiresAt: this.#now + seconds * 1000,
+    });
+  }
+
+  /** The response was refused although its preflight had been right. @see https://fetch.spec.whatwg.org/#concept-cache-clear */
+  clear(pageOrigin: string, url: URL, engine: Engine): void {
+    if (!engine.preflightCache.clearedByRefusedResponse) return;
+    this.#entries.delete(keyOf(pageOrigin, url, true, engine));
+    this.#entries.delete(keyOf(pageOrigin, url, false, engine));
+  }
+}
+
+function keyOf(pageOrigin: string, url: URL, credentialed: boolean, engine: Engine): string {
+  const key = `${pageOrigin} ${url.href}`;
+  return engine.preflightCache.keyedByCredentials ? `${credentialed} ${key}` : key;
+}
+
+const integer = /^[+-]?\d+$/;
+const digits = /^\d+$/;
+
+/** For how many seconds the engine keeps a preflight's answer; 0 for not at all. */
+export function maxAge(answer: HeaderList, engine: Engine): number {
+  const rules = engine.preflightCache;
+  const value = answer.get('access-control-max-age');
+  if (value === null) return rules.secondsWhenAbsent;
+  if (value === '') return rules.secondsWhenEmpty;
+  const isNumber = rules.signIsAllowed ? integer.test(value) : digits.test(value);
+  if (!isNumber) return rules.secondsWhenMalformed;
+  return Math.min(Number(value), rules.longest);
+}

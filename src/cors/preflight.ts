@@ -1,0 +1,140 @@
+import { corsCheck } from './cors-check.ts';
+import type { Engine, PreflightStep } from './engines.ts';
+import { type Finding, fail, pass } from './finding.ts';
+import type { HeaderList } from './header-list.ts';
+import { isSafelistedMethod } from './methods.ts';
+import { isRedirectStatus } from './redirect.ts';
+import type { ServerResponse } from './server.ts';
+import { parseTokenList } from './token.ts';
+
+/** What a preflight asks permission for. */
+export interface PreflightQuestion {
+  /** The origin that the preflight names, and that its answer must allow. */
+  readonly origin: string;
+  readonly credentialed: boolean;
+  readonly method: string;
+  /** Lower case, sorted, each once. */
+  readonly unsafeHeaders: readonly string[];
+}
+
+/**
+ * The checks of a preflight's answer, in the engine's order. All are made, so that one look shows everything there is
+ * to fix.
+ *
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
+ */
+export function preflightChecks(question: PreflightQuestion, response: ServerResponse, engine: Engine): Finding[] {
+  return engine.preflightOrder.flatMap((step) => checkStep(step, question, response));
+}
+
+function checkStep(step: PreflightStep, question: PreflightQuestion, response: ServerResponse): Finding[] {
+  switch (step) {
+    case 'redirect':
+      return [checkRedirect(response)];
+    case 'cors-check':
+      return corsCheck(question.origin, question.credentialed, response.headers, 'preflight');
+    case 'status':
+      return [checkStatus(response.status)];
+    case 'parse-methods':
+      return [checkSyntax(response.headers, 'methods')];
+    case 'parse-headers':
+      return [checkSyntax(response.headers, 'headers')];
+    case 'method':
+      return [checkMethod(question, response.headers)];
+    case 'headers':
+      return [checkHeaders(question, response.headers)];
+  }
+}
+
+function checkRedirect({ status, headers }: ServerResponse): Finding {
+  const location = headers.get('location');
+  const evidence = {
+    name: 'preflight-redirect',
+    header: null,
+    value: String(status),
+    expected: null,
+    anchor: 'cors-preflight-fetch-0',
+  } as const;
+  return isRedirectStatus(status) && location !== null && location !== ''
+    ? fail({ ...evidence, header: 'location', value: location }, 'PreflightDisallowedRedirect')
+    : pass(evidence);
+}
+
+function checkStatus(status: number): Finding {
+  const evidence = {
+    name: 'preflight-status',
+    header: null,
+    value: String(status),
+    expected: '200 to 299',
+    anchor: 'cors-preflight-fetch-0',
+  } as const;
+  return status >= 200 && status <= 299 ? pass(evidence) : fail(evidence, 'PreflightInvalidStatus');
+}
+
+function checkSyntax(headers: HeaderList, list: 'methods' | 'headers'): Finding {
+  const header = `access-control-allow-${list}`;
+  const value = headers.get(header);
+  const evidence = {
+    name: list === 'methods' ? 'preflight-parse-methods' : 'preflight-parse-headers',
+    header,
+    value,
+    expected: null,
+    anchor: 'cors-preflight-fetch-0',
+  } as const;
+  const { invalid } = parseTokenList(value);
+  if (invalid === null) return pass(evidence);
+  return fail(
+    evidence,
+    list === 'methods' ? 'InvalidAllowMethodsPreflightResponse' : 'InvalidAllowHeadersPreflightResponse',
+    invalid,
+  );
+}
+
+/** Whether a list names `*` and may mean it: with credentials it is only a name like any other. */
+export function allowsAll(tokens: readonly string[], credentialed: boolean): boolean {
+  return !credentialed && tokens.includes('*');
+}
+
+function checkMethod({ method, credentialed }: PreflightQuestion, headers: HeaderList): Finding {
+  const header = 'access-control-allow-methods';
+  const value = headers.get(header);
+  const evidence = {
+    name: 'preflight-method',
+    header,
+    value,
+    expected: method,
+    anchor: 'cors-preflight-fetch-0',
+  } as const;
+  const { tokens } = parseTokenList(value);
+  const allowed = isSafelistedMethod(method) || tokens.includes(method) || allowsAll(tokens, credentialed);
+  return allowed ? pass(evidence) : fail(evidence, 'MethodDisallowedByPreflightResponse', method);
+}
+
+function checkHeaders({ unsafeHeaders, credentialed }: PreflightQuestion, headers: HeaderList): Finding {
+  const header = 'access-control-allow-headers';
+  const value = headers.get(header);
+  const evidence = {
+    name: 'preflight-headers',
+    header,
+    value,
+    expected: unsafeHeaders.join(', '),
+    anchor: 'cors-preflight-fetch-0',
+  } as const;
+  const missing = missingHeaders(unsafeHeaders, parseTokenList(value).tokens, credentialed);
+  const [first] = missing;
+  return first === undefined ? pass(evidence) : fail(evidence, 'HeaderDisallowedByPreflightResponse', first);
+}
+
+/**
+ * The header names that the list does not allow, in their order. `*` covers `Authorization` too: the standard says
+ * otherwise, and no engine follows it there.
+ */
+export function missingHeaders(
+  unsafeHeaders: readonly string[],
+  allowed: readonly string[],
+  credentialed: boolean,
+): readonly string[] {
+  if (unsafeHeaders.length === 0 || allowsAll(allowed, credentialed)) return [];
+  const names = new Set(allowed.map((name) => name.toLowerCase()));
+  return unsafeHeaders.filter((name) => !names.has(name));
+}

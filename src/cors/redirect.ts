@@ -1,0 +1,71 @@
+import type { Engine } from './engines.ts';
+import type { HeaderLine, HeaderList } from './header-list.ts';
+import { isSameOrigin, originOf, parseUrl } from './origin.ts';
+
+/** @see https://fetch.spec.whatwg.org/#redirect-status */
+export function isRedirectStatus(status: number): boolean {
+  return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+}
+
+/** Where a redirect answer points. */
+export type Location =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'url'; readonly url: URL; readonly text: string }
+  | { readonly kind: 'invalid'; readonly text: string }
+  | { readonly kind: 'several' }
+  | { readonly kind: 'refused-empty' };
+
+/**
+ * The location URL of a response, as this engine reads it.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-response-location-url
+ */
+export function locationUrl(headers: HeaderList, current: URL, engine: Engine): Location {
+  const lines = headers.getAll('location');
+  const text = lines[0];
+  if (text === undefined) return { kind: 'none' };
+  if (lines.some((line) => line !== text) && engine.severalLocations === 'refused') return { kind: 'several' };
+  if (text === '') return engine.emptyLocation === 'no-redirect' ? { kind: 'none' } : { kind: 'refused-empty' };
+  const url = parseUrl(text, current.href);
+  if (url === null) return { kind: 'invalid', text };
+  // A fragment is inherited, so that the page finds its place.
+  if (url.hash === '' && current.hash !== '') url.hash = current.hash;
+  return { kind: 'url', url, text };
+}
+
+/** The method after a redirect. @see https://fetch.spec.whatwg.org/#http-redirect-fetch */
+export function methodAfterRedirect(method: string, status: number): string {
+  if ((status === 301 || status === 302) && method === 'POST') return 'GET';
+  if (status === 303 && method !== 'GET' && method !== 'HEAD') return 'GET';
+  return method;
+}
+
+const bodyHeaders = new Set(['content-encoding', 'content-language', 'content-location', 'content-type']);
+
+/** The names of the headers that a redirect takes away, in lower case. */
+export function isDroppedByRedirect(name: string, methodChanges: boolean, leavesOrigin: boolean): boolean {
+  const lower = name.toLowerCase();
+  return (methodChanges && bodyHeaders.has(lower)) || (leavesOrigin && lower === 'authorization');
+}
+
+export function headersAfterRedirect(
+  headers: readonly HeaderLine[],
+  methodChanges: boolean,
+  leavesOrigin: boolean,
+): readonly HeaderLine[] {
+  if (!methodChanges && !leavesOrigin) return headers;
+  return headers.filter(([name]) => !isDroppedByRedirect(name, methodChanges, leavesOrigin));
+}
+
+/**
+ * Whether a redirect taints the request's origin to `null`: it leaves an origin that was not the page's own.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-request-tainted-origin
+ */
+export function taintsOrigin(origin: string, current: URL, next: URL): boolean {
+  const currentOrigin = originOf(current);
+  return !isSameOrigin(currentOrigin, originOf(next)) && !isSameOrigin(origin, currentOrigin);
+}
+
+/** More redirects than this are a network error. */
+export const mostRedirects = 20;

@@ -1,0 +1,46 @@
+import type { HeaderLine } from './header-list.ts';
+import type { LocalNetworkFacts } from './local-network.ts';
+
+export type RequestMode = 'cors' | 'no-cors' | 'same-origin' | 'navigate' | 'websocket';
+export type CredentialsMode = 'omit' | 'same-origin' | 'include';
+export type RedirectMode = 'follow' | 'error' | 'manual';
+
+/** A request as the page makes it. */
+export interface CorsRequest {
+  readonly url: string;
+  /** As the script wrote it. */
+  readonly method: string;
+  /** As the script set them, and the body's Content-Type; the browser's own are not among them. */
+  readonly headers: readonly HeaderLine[];
+  /** The page's serialised origin; `"null"` for an opaque one. */
+  readonly origin: string;
+  readonly mode: RequestMode;
+  readonly credentials: CredentialsMode;
+  readonly redirect: RedirectMode;
+  readonly body: 'none' | 'present' | 'stream';
+  /** Whether a listener on `xhr.upload` was there before `send()`. */
+  readonly uploadListener: boolean;
+  /** A font's request is made with CORS in some engines only. */
+  readonly isFont: boolean;
+  /**
+   * The names that ask for a preflight, where that is known from a preflight that was seen; null lets the engine work
+   * them out from `headers`. In lower case and sorted.
+   */
+  readonly unsafeHeaderNames: readonly string[] | null;
+  /** What is known about the networks that the request crosses; null where nothing is. */
+  readonly localNetwork: LocalNetworkFacts | null;
+}
+
+/** A plain GET by `fetch(url)`, to be spread and changed. */
+export const plainRequest: Omit<CorsRequest, 'url' | 'origin'> = {
+  method: 'GET',
+  headers: [],
+  mode: 'cors',
+  credentials: 'same-origin',
+  redirect: 'follow',
+  body: 'none',
+  uploadListener: false,
+  isFont: false,
+  unsafeHeaderNames: null,
+  localNetwork: null,
+};

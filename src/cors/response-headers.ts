@@ -1,0 +1,46 @@
+import type { HeaderList } from './header-list.ts';
+import { parseTokenList } from './token.ts';
+
+/** Readable without asking. @see https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name */
+const safelisted = new Set([
+  'cache-control',
+  'content-language',
+  'content-length',
+  'content-type',
+  'expires',
+  'last-modified',
+  'pragma',
+]);
+
+/** Never readable. @see https://fetch.spec.whatwg.org/#forbidden-response-header-name */
+const forbidden = new Set(['set-cookie', 'set-cookie2']);
+
+/** Which filter lies between a response and the script: none but for cookies, or the CORS one. */
+export type Tainting = 'basic' | 'cors' | 'opaque';
+
+/** The response's header names, in lower case and sorted, by what script can read. */
+export interface Exposure {
+  readonly readable: readonly string[];
+  readonly hidden: readonly string[];
+}
+
+/**
+ * Which response headers script can read.
+ *
+ * @param credentialed whether the request's credentials mode is `include`: then `*` is only a name
+ * @see https://fetch.spec.whatwg.org/#concept-filtered-response-cors
+ */
+export function exposeHeaders(headers: HeaderList, tainting: Tainting, credentialed: boolean): Exposure {
+  const names = headers.names().sort();
+  if (tainting === 'opaque') return { readable: [], hidden: names };
+  const exposed = exposedNames(headers, credentialed);
+  const isReadable = (name: string) =>
+    !forbidden.has(name) && (tainting === 'basic' || safelisted.has(name) || exposed === 'all' || exposed.has(name));
+  return { readable: names.filter(isReadable), hidden: names.filter((name) => !isReadable(name)) };
+}
+
+function exposedNames(headers: HeaderList, credentialed: boolean): ReadonlySet<string> | 'all' {
+  const { tokens } = parseTokenList(headers.get('access-control-expose-headers'));
+  if (!credentialed && tokens.includes('*')) return 'all';
+  return new Set(tokens.map((token) => token.toLowerCase()));
+}

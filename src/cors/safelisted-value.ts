@@ -1,0 +1,40 @@
+import { MIMEType } from 'whatwg-mimetype';
+
+/** Bytes that a safelisted header's value may not have. @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the standard names these bytes
+const unsafeBytes = /[\u0000-\u0008\u000a-\u001f"():<>?@[\\\]{}\u007f]/;
+const highBytes = /[\u0080-\uffff]/;
+const languageBytes = /^[0-9A-Za-z *,\-.;=]*$/;
+const simpleContentTypes = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
+const simpleRange = /^bytes=(\d+)-(\d*)$/;
+const largestInteger = 2n ** 63n - 1n;
+
+export function isSafelistedAccept(value: string, highBytesAllowed: boolean): boolean {
+  return !unsafeBytes.test(value) && (highBytesAllowed || !highBytes.test(value));
+}
+
+/** For Accept-Language and Content-Language. */
+export function isSafelistedLanguage(value: string): boolean {
+  return languageBytes.test(value);
+}
+
+/** By the essence of the MIME type: parameters do not matter, unless they contain an unsafe byte. */
+export function isSafelistedContentType(value: string): boolean {
+  if (unsafeBytes.test(value)) return false;
+  const essence = MIMEType.parse(value)?.essence;
+  return essence !== undefined && simpleContentTypes.has(essence);
+}
+
+/**
+ * One range with a start, such as `bytes=0-` or `bytes=0-499`.
+ *
+ * @see https://fetch.spec.whatwg.org/#simple-range-header-value
+ */
+export function isSafelistedRange(value: string, unitIgnoresCase: boolean): boolean {
+  const match = simpleRange.exec(unitIgnoresCase ? value.toLowerCase() : value);
+  if (match === null) return false;
+  const [, start = '', end = ''] = match;
+  // Engines keep both numbers in 64 bits; a longer one does not parse.
+  if (BigInt(start) > largestInteger) return false;
+  return end === '' || (BigInt(end) <= largestInteger && BigInt(end) >= BigInt(start));
+}

@@ -1,0 +1,96 @@
+import type { Engine } from './engines.ts';
+import type { HeaderLine, HeaderList } from './header-list.ts';
+import { normalizeMethod } from './methods.ts';
+import { isSameOrigin, originOf } from './origin.ts';
+import { usesPreflightFlag } from './preflight-needed.ts';
+import { headersAfterRedirect, isDroppedByRedirect, methodAfterRedirect, taintsOrigin } from './redirect.ts';
+import type { CorsRequest } from './request.ts';
+import { isForbiddenRequestHeader, unsafeRequestHeaderNames } from './request-headers.ts';
+import type { Tainting } from './response-headers.ts';
+
+/** The answer of a redirect that the engine checks a second time, once it has preflighted the next step. */
+export interface SecondLook {
+  readonly origin: string;
+  readonly headers: HeaderList;
+  readonly hop: number;
+}
+
+/** The request as it stands at one step of its redirect chain. */
+export interface Step {
+  readonly hop: number;
+  readonly url: URL;
+  readonly method: string;
+  readonly headers: readonly HeaderLine[];
+  /** What a preflight of this step would list. */
+  readonly unsafeHeaders: readonly string[];
+  /** What asked for a preflight when the request was made. */
+  readonly firstUnsafeHeaders: readonly string[];
+  /** The response tainting that earlier steps have led to. */
+  readonly tainting: Tainting;
+  readonly originIsTainted: boolean;
+  /** The use-CORS-preflight flag. */
+  readonly forced: boolean;
+  /** Whether the first URL was of the page's own origin. */
+  readonly startedSameOrigin: boolean;
+  /** Whether an earlier step was preflighted, by the network or the cache. */
+  readonly wasPreflighted: boolean;
+  readonly secondLook: SecondLook | null;
+}
+
+export function firstStep(request: CorsRequest, url: URL, engine: Engine): Step {
+  const headers = request.headers.filter(([name, value]) => !isForbiddenRequestHeader(name, value));
+  const unsafeHeaders = request.unsafeHeaderNames ?? unsafeRequestHeaderNames(headers, engine);
+  return {
+    hop: 0,
+    url,
+    method: normalizeMethod(request.method),
+    headers,
+    unsafeHeaders,
+    firstUnsafeHeaders: unsafeHeaders,
+    tainting: 'basic',
+    originIsTainted: false,
+    forced: usesPreflightFlag(request, engine),
+    startedSameOrigin: isSameOrigin(request.origin, originOf(url)),
+    wasPreflighted: false,
+    secondLook: null,
+  };
+}
+
+/** The origin that a step's CORS check compares with, and that its `Origin` header names. */
+export function originOfStep(request: CorsRequest, step: Step): string {
+  return step.originIsTainted ? 'null' : request.origin;
+}
+
+/** The request after a redirect: method, headers and origin as the standard changes them. */
+export function stepAfterRedirect(request: CorsRequest, step: Step, status: number, url: URL, engine: Engine): Step {
+  const method = methodAfterRedirect(step.method, status);
+  const methodChanges = method !== step.method;
+  const leavesOrigin = !isSameOrigin(originOf(step.url), originOf(url));
+  const headers = headersAfterRedirect(step.headers, methodChanges, leavesOrigin);
+  return {
+    ...step,
+    hop: step.hop + 1,
+    url,
+    method,
+    headers,
+    unsafeHeaders: unsafeHeadersAfterRedirect(step, methodChanges, leavesOrigin, engine),
+    originIsTainted: step.originIsTainted || taintsOrigin(request.origin, step.url, url),
+  };
+}
+
+function unsafeHeadersAfterRedirect(
+  step: Step,
+  methodChanges: boolean,
+  leavesOrigin: boolean,
+  engine: Engine,
+): readonly string[] {
+  const remains = (name: string) => !isDroppedByRedirect(name, methodChanges, leavesOrigin);
+  switch (engine.preflightAfterRedirectLists) {
+    case 'current-headers':
+      return step.unsafeHeaders.filter(remains);
+    case 'first-headers':
+      return step.firstUnsafeHeaders;
+    case 'first-headers-less-dropped':
+      return step.firstUnsafeHeaders.filter(remains);
+  }
+}

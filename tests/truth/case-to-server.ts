@@ -1,0 +1,58 @@
+import type { Engine } from '../../src/cors/engines.ts';
+import { type HeaderLine, HeaderList } from '../../src/cors/header-list.ts';
+import type { NetworkError } from '../../src/cors/network-error.ts';
+import { parseUrl } from '../../src/cors/origin.ts';
+import type { Answer, SentRequest, Server } from '../../src/cors/server.ts';
+import type { TruthAnswer, TruthCase, TruthOrigins, TruthStep } from './truth-case.ts';
+
+/** What the recorder's server answers where a case has no preflight of its own. */
+const noPreflight: TruthAnswer = { status: 404, headers: [] };
+
+/** The recorder's server: it answers by the step that the path `/r/N` names, not by the number of the request. */
+export function caseToServer({ server, request }: TruthCase, origins: TruthOrigins, engine: Engine): Server {
+  const steps: readonly TruthStep[] = [...(server.hops ?? []), server.response];
+  return (sent) => {
+    const url = parseUrl(sent.url);
+    const unreachable = url === null ? 'invalid-url' : unreachableBy(url, origins);
+    if (unreachable !== null) return { kind: 'network-error', error: unreachable };
+    if (request.body?.kind === 'stream' && sent.kind === 'request' && engine.streamBody === 'preflight') {
+      return { kind: 'network-error', error: 'stream-upload' };
+    }
+    const step = steps[stepOf(url)] ?? server.response;
+    if (sent.kind === 'preflight') return toAnswer(step.preflight ?? server.preflight ?? noPreflight, sent, engine);
+    return toAnswer(step, sent, engine);
+  };
+}
+
+function stepOf(url: URL | null): number {
+  return Number(/^\/r\/(\d+)/.exec(url?.pathname ?? '')?.[1] ?? 0);
+}
+
+function unreachableBy(url: URL, origins: TruthOrigins): NetworkError | null {
+  if (Object.values(origins).includes(url.origin)) return null;
+  return url.hostname.endsWith('.invalid') ? 'name-not-resolved' : 'connection-refused';
+}
+
+function toAnswer(answer: TruthAnswer, sent: SentRequest, engine: Engine): Answer {
+  if (answer.drop === true) return { kind: 'network-error', error: 'connection-closed' };
+  if (answer.raw !== undefined) return { kind: 'network-error', error: 'invalid-response' };
+  const lines = answer.headers.flatMap((line) => readLine(line, engine));
+  return {
+    kind: 'response',
+    status: answer.status,
+    headers: new HeaderList(sent.kind === 'request' ? withServerHeaders(lines, answer) : lines),
+  };
+}
+
+function readLine([name, value]: HeaderLine, engine: Engine): readonly HeaderLine[] {
+  if (!name.endsWith(' ')) return [[name, value]];
+  return engine.spaceBeforeColon === 'trimmed' ? [[name.trimEnd(), value]] : [];
+}
+
+/** The recorder's server adds these. A 204 or 304 has no body to tell about. */
+function withServerHeaders(lines: readonly HeaderLine[], { status }: TruthAnswer): readonly HeaderLine[] {
+  const added: HeaderLine[] = [['Cache-Control', 'no-store']];
+  if (status !== 204 && status !== 304) added.push(['Content-Length', '0'], ['Content-Type', 'text/plain']);
+  const has = (name: string) => lines.some(([existing]) => existing.toLowerCase() === name.toLowerCase());
+  return [...lines, ...added.filter(([name]) => !has(name))];
+}

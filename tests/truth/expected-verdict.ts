@@ -1,0 +1,107 @@
+import type { EngineName } from '../../src/cors/engine-name.ts';
+import { engines } from '../../src/cors/engines.ts';
+import { nativeReason } from '../../src/cors/native-reason.ts';
+import { predict } from '../../src/cors/predict.ts';
+import { type Prediction, preflightSent } from '../../src/cors/prediction.ts';
+import { PreflightCache } from '../../src/cors/preflight-cache.ts';
+import { caseToRequest } from './case-to-request.ts';
+import { caseToServer } from './case-to-server.ts';
+import type { TruthCase, TruthOrigins, TruthOutcome, TruthVerdict } from './truth-case.ts';
+
+/** What is compared with the recording. */
+export type OurVerdict = Pick<TruthVerdict, 'outcome' | 'preflightSent'> & {
+  readonly reason: string | null;
+  readonly exposedHeaders: readonly string[] | null;
+  readonly second: OurVerdict | null;
+};
+
+/** Between the end of the first request and the start of the second, where a case does not say. */
+const shortWait = 40;
+
+/** What our engine says about a case, in the words of the recording. */
+export function verdictOf(truthCase: TruthCase, origins: TruthOrigins, engineName: EngineName): OurVerdict {
+  const cache = new PreflightCache();
+  const first = oneVerdict(truthCase, origins, engineName, cache);
+  if (truthCase.then === undefined) return first;
+  const { wait = shortWait, ...changes } = truthCase.then;
+  cache.advance(wait);
+  const again = { ...truthCase, request: { ...truthCase.request, ...changes } };
+  return { ...first, second: oneVerdict(again, origins, engineName, cache) };
+}
+
+function oneVerdict(
+  truthCase: TruthCase,
+  origins: TruthOrigins,
+  engineName: EngineName,
+  cache: PreflightCache,
+): OurVerdict {
+  const engine = engines[engineName];
+  const request = caseToRequest(truthCase, origins);
+  const nothing = { reason: null, preflightSent: false, exposedHeaders: null, second: null };
+  if (request === null) return { ...nothing, outcome: 'invalid-request' };
+  if (request.body === 'stream' && engine.streamBody === 'refused') return { ...nothing, outcome: 'network-error' };
+
+  const prediction = predict(request, caseToServer(truthCase, origins, engine), engine, cache);
+  const native = nativeReason(prediction, engineName);
+  const afterLoad = native === null ? afterLoading(truthCase, prediction, engineName) : null;
+  const exposes = truthCase.api === 'fetch' || truthCase.api === 'xhr';
+  return {
+    outcome: afterLoad?.outcome ?? native?.outcome ?? 'network-error',
+    reason: native?.reason ?? afterLoad?.reason ?? null,
+    preflightSent: preflightSent(prediction),
+    exposedHeaders: exposes && native === null ? (prediction.exposure?.readable ?? null) : null,
+    second: null,
+  };
+}
+
+/** What the API makes of a response that CORS let through. */
+function afterLoading(
+  truthCase: TruthCase,
+  { outcome, response }: Prediction,
+  engineName: EngineName,
+): { readonly outcome: TruthOutcome; readonly reason: string | null } {
+  const failed = (reason: string | null) => ({ outcome: 'network-error', reason }) as const;
+  const isTruncated = truthCase.server.response.truncate === true;
+  // WebKit is content with a body shorter than announced.
+  if (isTruncated && engineName === 'chromium') return failed('net::ERR_CONTENT_LENGTH_MISMATCH');
+  if (isTruncated && engineName === 'firefox') return failed(null);
+  const isOk = response !== null && response.status >= 200 && response.status <= 299;
+  switch (truthCase.api) {
+    case 'fetch':
+    case 'xhr':
+    case 'img':
+      return { outcome: toTruthOutcome(outcome), reason: null };
+    case 'beacon':
+      return { outcome: 'sent', reason: null };
+    case 'eventsource':
+      return response?.status === 200 && truthCase.server.response.body === 'sse'
+        ? { outcome: toTruthOutcome(outcome), reason: null }
+        : failed(null);
+    case 'font':
+      return isOk
+        ? { outcome: 'allowed', reason: null }
+        : failed(engineName === 'chromium' ? 'net::ERR_ABORTED' : null);
+    case 'script':
+    case 'module':
+    case 'import':
+    case 'stylesheet':
+      // These want an ok status, whatever CORS says.
+      return isOk
+        ? { outcome: toTruthOutcome(outcome), reason: null }
+        : failed(engineName === 'chromium' ? 'net::ERR_ABORTED' : null);
+  }
+}
+
+function toTruthOutcome(outcome: Prediction['outcome']): TruthOutcome {
+  switch (outcome) {
+    case 'opaque-redirect':
+      return 'opaqueredirect';
+    case 'unknown':
+      return 'skipped';
+    case 'allowed':
+    case 'opaque':
+    case 'blocked':
+    case 'network-error':
+      return outcome;
+  }
+}
