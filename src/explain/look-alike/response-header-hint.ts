@@ -1,3 +1,4 @@
+import { titled } from '../header-name.ts';
 import { bad, code } from '../quote.ts';
 import { type RichText, rich } from '../rich-text.ts';
 import { editDistance } from './edit-distance.ts';
@@ -48,9 +49,4 @@ function isMisspelling(name: string, wanted: string): boolean {
     name === wanted.replace('allow', 'request') ||
     (wanted === 'access-control-allow-methods' && name === 'access-control-request-method')
   );
-}
-
-/** `Access-Control-Allow-Origin` of `access-control-allow-origin`: as headers are usually written. */
-export function titled(name: string): string {
-  return name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
 }

@@ -1,0 +1,26 @@
+import type { Exchange, Hop, ObservedResponse } from '../../exchange/exchange.ts';
+import type { RichText } from '../rich-text.ts';
+
+/** What really failed, as a clause and its story. */
+export interface NotCorsClause {
+  /** For the list. */
+  readonly short: string;
+  /** A clause that goes on after "Not CORS: ". */
+  readonly fault: RichText;
+  readonly story: readonly RichText[];
+}
+
+/** What the clauses are made of. */
+export interface Failure {
+  readonly exchange: Exchange;
+  /** Host of the last URL that was asked. */
+  readonly server: string;
+  readonly url: string;
+  readonly lastHop: Hop | null;
+  /** The last answer there was: the request's, or else its preflight's. */
+  readonly response: ObservedResponse | null;
+  /** Whether that answer was the preflight's. */
+  readonly onPreflight: boolean;
+  /** The browser's own words; empty where it has none. */
+  readonly error: string;
+}

@@ -1,0 +1,41 @@
+import { code } from '../quote.ts';
+import { rich } from '../rich-text.ts';
+import { redirectTarget } from '../situation.ts';
+import type { Failure, NotCorsClause } from './not-cors-clause.ts';
+
+/** Where the last answer pointed; empty where that is not known. */
+function target({ lastHop }: Failure): string {
+  if (lastHop === null) return '';
+  return (lastHop.response ? redirectTarget(lastHop, lastHop.response) : null) ?? lastHop.redirectedTo ?? '';
+}
+
+export function redirectModeError(failure: Failure): NotCorsClause {
+  const to = target(failure);
+  return {
+    short: 'Redirect refused by your code',
+    fault: rich`the server redirected the request, and your code does not take redirects`,
+    story: [
+      rich`Your code asked for ${code("redirect: 'error'")}, so the browser stopped at the redirect${to === '' ? '' : rich` to ${code(to)}`}.`,
+      rich`Call the final URL, or let your code follow redirects.`,
+    ],
+  };
+}
+
+export function redirectInvalid(failure: Failure): NotCorsClause {
+  const to = target(failure);
+  return {
+    short: 'Invalid redirect',
+    fault: rich`the server redirected the request to an address that cannot be followed`,
+    story: [
+      to === ''
+        ? rich`Check the ${code('Location')} header that the server sends.`
+        : rich`The server's ${code('Location')} leads to ${code(to)}. It has to be a URL that begins with ${code('https:')} or ${code('http:')}.`,
+    ],
+  };
+}
+
+export const tooManyRedirects = ({ server }: Failure): NotCorsClause => ({
+  short: 'Too many redirects',
+  fault: rich`the request was redirected too often`,
+  story: [rich`Browsers stop after 20 redirects. ${code(server)} probably redirects in a circle.`],
+});

@@ -1,0 +1,71 @@
+import type { Check } from '../cors/check.ts';
+import { HeaderList } from '../cors/header-list.ts';
+import type { Exchange, Hop, ObservedResponse } from '../exchange/exchange.ts';
+import type { Verdict } from '../judge/verdict.ts';
+
+/** What sentences about a verdict are made of, looked up once. */
+export interface Situation {
+  readonly exchange: Exchange;
+  readonly verdict: Verdict;
+  /** The hop where it was decided; null where the verdict names one that the exchange does not have. */
+  readonly hop: Hop | null;
+  /** The failed check; null unless blocked. */
+  readonly check: Check | null;
+  /** Whether it was decided by the preflight. */
+  readonly onPreflight: boolean;
+  /** The answer that it was decided by. */
+  readonly response: ObservedResponse | null;
+  readonly headers: HeaderList;
+  readonly method: string;
+  /** The origin that the server had to allow, as the request named it; empty where nobody told. */
+  readonly origin: string;
+  /** Host, and port where the URL names one. */
+  readonly server: string;
+}
+
+export function situationOf(exchange: Exchange, verdict: Verdict): Situation {
+  const hop = exchange.hops[verdict.hop] ?? exchange.hops.at(-1) ?? null;
+  const onPreflight = verdict.stage === 'preflight';
+  const check = verdict.checks.find(({ status }) => status === 'failed') ?? null;
+  const response = (onPreflight ? hop?.preflight?.response : hop?.response) ?? null;
+  return {
+    exchange,
+    verdict,
+    hop,
+    check,
+    onPreflight,
+    response,
+    headers: new HeaderList(response?.headers ?? []),
+    method: hop?.method ?? '',
+    origin: comparedOrigin(check) ?? originOf(exchange, hop, onPreflight),
+    server: hostOf(hop?.url ?? ''),
+  };
+}
+
+/** The origin that the failed check compared with, which in a redirected preflight may differ from the one that was sent. */
+function comparedOrigin(check: Check | null): string | null {
+  return check?.header === 'access-control-allow-origin' ? check.expected : null;
+}
+
+function originOf(exchange: Exchange, hop: Hop | null, onPreflight: boolean): string {
+  const sent = new HeaderList((onPreflight ? hop?.preflight?.requestHeaders : hop?.requestHeaders) ?? []).get('origin');
+  return sent ?? exchange.initiator.origin ?? '';
+}
+
+/** Host and port of a URL as a person would name the server; the value itself where it is no URL. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
+
+/** Where the server sends the browser; null where it does not. */
+export function redirectTarget(hop: Hop, response: ObservedResponse): string | null {
+  const location = new HeaderList(response.headers).get('location');
+  if (![301, 302, 303, 307, 308].includes(response.status) || location === null) return null;
+  return URL.canParse(location, hop.url) ? new URL(location, hop.url).href : location;
+}
+
+/** Where the request began, and where it had got to. */
+export function urlsOf({ exchange, hop }: Situation): { first: string; last: string } {
+  const last = hop?.url ?? '';
+  return { first: exchange.hops[0]?.url ?? last, last };
+}

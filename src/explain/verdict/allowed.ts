@@ -1,0 +1,77 @@
+import type { RequestMode } from '../../judge/verdict.ts';
+import { explainWarning } from '../explain-warning.ts';
+import { code } from '../quote.ts';
+import { type RichText, rich } from '../rich-text.ts';
+import type { Situation } from '../situation.ts';
+import type { Story } from './story.ts';
+
+/** A request that passed: what the server allowed, and what asked for permission. */
+export function allowedStory(situation: Situation): Story {
+  const { exchange, verdict } = situation;
+  const [warning] = verdict.warnings;
+  const short = warning ? `Allowed, ${lowerFirst(explainWarning(warning, exchange, verdict).short)}` : 'Allowed';
+  const outsideCors = modesWithoutCors[verdict.mode];
+  if (outsideCors !== null) return { short, ...outsideCors };
+  const permission = verdict.checks.findLast(({ name }) => name === 'allow-origin');
+  if (permission === undefined) {
+    return {
+      short,
+      headline: rich`Allowed: no permission was needed`,
+      story: [rich`The request stayed on the page's own origin, so CORS did not apply.`],
+    };
+  }
+  const who = permission.value === '*' ? rich`every origin` : origin(permission.value ?? situation.origin);
+  return {
+    short,
+    headline: rich`Allowed: the server lets ${who} read the answer`,
+    story: [...preflightSentence(situation), ...answerSentence(situation)],
+  };
+}
+
+const origin = (value: string): RichText => (value === '' ? rich`your page` : [code(value)]);
+
+const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]+(?![\w-]*-[A-Z])/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
+
+const modesWithoutCors: Readonly<Record<RequestMode, Omit<Story, 'short'> | null>> = {
+  cors: null,
+  'same-origin': null,
+  'no-cors': {
+    headline: rich`Allowed: the request was made without CORS`,
+    story: [rich`The page may use the answer, but code cannot read it.`],
+  },
+  navigate: {
+    headline: rich`Allowed: a navigation needs no permission`,
+    story: [rich`The browser opened a page. CORS applies to what a page requests, not to opening one.`],
+  },
+  websocket: {
+    headline: rich`Allowed: CORS does not apply to WebSockets`,
+    story: [rich`The server has to check the ${code('Origin')} of a WebSocket itself: the browser does not.`],
+  },
+};
+
+function preflightSentence({ verdict, method }: Situation): RichText[] {
+  const request = method === '' ? 'request' : method;
+  switch (verdict.preflight) {
+    case 'none':
+    case 'unanswered':
+      return [];
+    case 'sent':
+      return [rich`The browser asked first with a preflight, and the server allowed the ${request}.`];
+    case 'cached':
+      return [rich`The ${request} needs a preflight. The browser used the answer of an earlier one from its cache.`];
+  }
+}
+
+function answerSentence({ response, exchange }: Situation): RichText[] {
+  const status = response?.status ?? 0;
+  const redirects = exchange.hops.length - 1;
+  const after = redirects > 0 ? ` after ${redirects === 1 ? 'a redirect' : `${redirects} redirects`}` : '';
+  if (status === 0) return [rich`Your code can read the answer${after}.`];
+  if (status >= 400) {
+    return [
+      rich`The server answered with status ${code(String(status))}${after}. That is an error of the server's, not of CORS: your code can read it.`,
+    ];
+  }
+  return [rich`The server answered with status ${code(String(status))}${after}, and your code can read the answer.`];
+}

@@ -1,0 +1,68 @@
+import { code } from '../quote.ts';
+import { type RichText, rich } from '../rich-text.ts';
+import type { Situation } from '../situation.ts';
+import type { Story } from './story.ts';
+
+/** A request made without CORS: sent, and not readable. */
+export function opaqueStory({ exchange, method }: Situation): Story {
+  const request = method === '' ? 'request' : method;
+  return {
+    short: 'Not readable (no-cors)',
+    headline: rich`Not readable: the request was made without CORS`,
+    story: opaqueSentences(exchange.type, request),
+  };
+}
+
+function opaqueSentences(type: string, request: string): RichText[] {
+  switch (type) {
+    case 'image':
+    case 'imageset':
+    case 'media':
+      return [
+        rich`The page can show it, but code cannot read it, and a canvas that draws it becomes unreadable too.`,
+        rich`To read it, set the ${code('crossorigin')} attribute, and let the server allow your page's origin.`,
+      ];
+    case 'script':
+      return [
+        rich`The script runs, but the page sees only "Script error." where it throws.`,
+        rich`To see its errors, set the ${code('crossorigin')} attribute, and let the server allow your page's origin.`,
+      ];
+    case 'stylesheet':
+      return [
+        rich`The style sheet is used, but code cannot read its rules.`,
+        rich`To read them, set the ${code('crossorigin')} attribute, and let the server allow your page's origin.`,
+      ];
+    case 'ping':
+    case 'beacon':
+      return [rich`The browser sent it and waits for nothing: a beacon has no answer that code could read.`];
+    default:
+      return [
+        rich`The server received the ${request}, but your code gets an opaque answer: status 0, no headers, no body.`,
+        rich`To read it, leave the mode at ${code('cors')}, and let the server allow your page's origin.`,
+      ];
+  }
+}
+
+export function pendingStory({ hop, verdict, server }: Situation): Story {
+  const waitsForPreflight =
+    verdict.preflight === 'unanswered' || (hop?.preflight != null && hop.preflight.response === null);
+  return {
+    short: 'Pending',
+    headline: waitsForPreflight
+      ? rich`Pending: ${code(server)} has not answered the preflight yet`
+      : rich`Pending: the answer of ${code(server)} is not complete yet`,
+    story: [],
+  };
+}
+
+export function unknownStory({ exchange }: Situation): Story {
+  const story =
+    exchange.ending.kind === 'lost'
+      ? rich`The recording stopped before the request ended, or the page went away. Reload the page to see it again.`
+      : rich`The browser told too little to decide it. Reload the page with this panel open.`;
+  return {
+    short: 'Unknown',
+    headline: rich`Unknown: what was seen does not tell how this request ended`,
+    story: [story],
+  };
+}

@@ -1,0 +1,70 @@
+import type { Reason } from '../../cors/reason.ts';
+import { redirectTarget, type Situation, urlsOf } from '../situation.ts';
+
+/** WebKit's console text, as version 2.50 writes it; null where it writes none or knows no such reason. */
+export function webkitMessage(reason: Reason, situation: Situation): string | null {
+  const { hop, response } = situation;
+  const detail = plainMessage(reason, situation);
+  const target = hop && response && !situation.onPreflight ? redirectTarget(hop, response) : null;
+  if (detail === null || target === null) return detail;
+  return `Cross-origin redirection to ${target} denied by Cross-Origin Resource Sharing policy: ${detail}`;
+}
+
+function plainMessage(reason: Reason, situation: Situation): string | null {
+  const { check, headers, hop, method, origin, response, verdict } = situation;
+  const status = `Status code: ${response?.status ?? 0}`;
+  const invalid = (name: string): string =>
+    `Header ${name} has an invalid value: ${headers.get(name) ?? check?.value ?? ''}`;
+  switch (reason) {
+    case 'MissingAllowOriginHeader':
+    case 'PreflightMissingAllowOriginHeader':
+    case 'InvalidAllowOriginValue':
+    case 'PreflightInvalidAllowOriginValue':
+    case 'AllowOriginMismatch':
+    case 'PreflightAllowOriginMismatch':
+      return notAllowed();
+    case 'MultipleAllowOriginValues':
+    case 'PreflightMultipleAllowOriginValues':
+      return (headers.get('access-control-allow-origin') ?? ',').includes(',')
+        ? 'Access-Control-Allow-Origin cannot contain more than one origin.'
+        : notAllowed();
+    case 'WildcardOriginNotAllowed':
+    case 'PreflightWildcardOriginNotAllowed':
+      return 'Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.';
+    case 'InvalidAllowCredentials':
+    case 'PreflightInvalidAllowCredentials':
+      return 'Credentials flag is true, but Access-Control-Allow-Credentials is not "true".';
+    case 'PreflightInvalidStatus':
+    case 'PreflightDisallowedRedirect':
+      return `Preflight response is not successful. ${status}`;
+    case 'InvalidAllowMethodsPreflightResponse':
+      return invalid('Access-Control-Allow-Methods');
+    case 'InvalidAllowHeadersPreflightResponse':
+      return invalid('Access-Control-Allow-Headers');
+    case 'MethodDisallowedByPreflightResponse':
+      return `Method ${verdict.parameter || method} is not allowed by Access-Control-Allow-Methods.`;
+    case 'HeaderDisallowedByPreflightResponse':
+      return `Request header field ${verdict.parameter} is not allowed by Access-Control-Allow-Headers.`;
+    case 'RedirectContainsCredentials': {
+      const target = hop && response ? redirectTarget(hop, response) : null;
+      return `redirection URL ${target ?? ''} has credentials`;
+    }
+    case 'CorsDisabledScheme':
+      return verdict.stage === 'redirect'
+        ? 'not allowed to follow a cross-origin CORS redirection with non CORS scheme'
+        : 'Cross origin requests are only supported for HTTP.';
+    case 'DisallowedByMode':
+      return `Fetch API cannot load ${urlsOf(situation).last}.`;
+    case 'NoCorsRedirectModeNotFollow':
+      return 'Not allowed to request resource';
+    case 'InvalidResponse':
+    case 'InsecureLocalNetwork':
+    case 'InvalidLocalNetworkAccess':
+    case 'LocalNetworkAccessPermissionDenied':
+      return null;
+  }
+
+  function notAllowed(): string {
+    return `Origin ${origin} is not allowed by Access-Control-Allow-Origin. ${status}`;
+  }
+}
