@@ -60,7 +60,8 @@ function receiver(verdicts: OwnVerdict[], send: Send): (message: Message) => voi
   return ({ method, params = {} }) => {
     if (method === 'Network.requestWillBeSent') {
       const { requestId, request } = params as { requestId: string; request: { url: string } };
-      urls.set(requestId, request.url);
+      // A redirect keeps the id: the address that the page asked for is the first.
+      if (!urls.has(requestId)) urls.set(requestId, request.url);
     } else if (method === 'Network.loadingFailed') {
       const { requestId, errorText, corsErrorStatus } = params as unknown as LoadingFailed;
       verdicts.push({
