@@ -42,7 +42,7 @@ async function runNamed() {
   await run(id);
 }
 
-const marks = { answer: '✓ Readable', opaque: '○ Opaque', error: '✕ Error', sent: '↗ Sent' };
+const marks = { answer: '✓ Answer', opaque: '○ Opaque', error: '✕ Error', sent: '↗ Sent' };
 
 /** @param {Seen} seen */
 function line({ saw, text }) {
@@ -59,11 +59,10 @@ function line({ saw, text }) {
 function show() {
   const names = { page: 'This page', api: 'API', sameSite: 'API on the same site', other: 'Third server' };
   for (const [server, name] of Object.entries(names)) {
-    const term = document.createElement('dt');
-    term.textContent = name;
-    const description = document.createElement('dd');
-    description.textContent = origins[/** @type {keyof typeof names} */ (server)];
-    find('#servers').append(term, description);
+    const entry = copyOf('server');
+    find('dt', entry).textContent = name;
+    find('dd', entry).textContent = origins[/** @type {keyof typeof names} */ (server)];
+    find('#servers').append(entry);
   }
   for (const [index, group] of [...new Set(scenarios.map((scenario) => scenario.group))].entries()) {
     const section = copyOf('group');
@@ -89,6 +88,7 @@ function itemFor({ id, title, expect }) {
   const link = /** @type {HTMLAnchorElement} */ (find('a', item));
   link.textContent = title;
   link.href = `#/${id}`;
+  find('h3 code', item).textContent = `#/${id}`;
   find('.expect', item).textContent = expect;
   const button = find('button', item);
   button.ariaLabel = `Run: ${title}`;
@@ -112,7 +112,7 @@ function itemOf(id) {
   return find(`[id="/${id}"]`);
 }
 
-/** @param {'group' | 'scenario'} template */
+/** @param {'server' | 'group' | 'scenario'} template */
 function copyOf(template) {
   const { content } = /** @type {HTMLTemplateElement} */ (find(`#${template}`));
   return find('*', document.importNode(content, true));
