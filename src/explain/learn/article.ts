@@ -12,6 +12,7 @@ export const articleIds = [
   'allow-headers',
   'max-age',
   'expose-headers',
+  'request-headers',
   'redirects',
   'null-origin',
   'opaque-errors',
@@ -24,7 +25,7 @@ export const articleIds = [
 
 export type ArticleId = (typeof articleIds)[number];
 
-/** A part of an article: words, a list, or lines of code. */
+/** A part of an article: words, a list, lines of code, or a table. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: RichText }
   | { readonly kind: 'list'; readonly items: readonly RichText[] }
@@ -39,3 +40,12 @@ export interface Article {
   /** Articles that go on from here. */
   readonly seeAlso: readonly ArticleId[];
 }
+
+export const paragraph = (text: RichText): Block => ({ kind: 'paragraph', text });
+export const list = (...items: readonly RichText[]): Block => ({ kind: 'list', items });
+export const lines = (...text: readonly string[]): Block => ({ kind: 'code', lines: text });
+export const table = (head: readonly string[], ...rows: readonly (readonly RichText[])[]): Block => ({
+  kind: 'table',
+  head,
+  rows,
+});

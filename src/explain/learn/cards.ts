@@ -1,4 +1,5 @@
-import type { RichText } from '../rich-text.ts';
+import { code } from '../quote.ts';
+import { type RichText, rich } from '../rich-text.ts';
 import type { ArticleId } from './article.ts';
 
 /** A short answer to one question, shown while the list is still empty. */
@@ -11,7 +12,31 @@ export interface Card {
 }
 
 export const cards: readonly Card[] = [
-  { id: 'origin', title: 'What is an origin?', text: [], article: 'origins' },
-  { id: 'why-ask', title: 'Why does the browser ask the server?', text: [], article: 'same-origin-policy' },
-  { id: 'curl', title: 'Why does the same request work in curl?', text: [], article: 'same-origin-policy' },
+  {
+    id: 'origin',
+    title: 'What is an origin?',
+    text: [
+      rich`Scheme, host and port together: ${code('https://app.test')} is one origin, ${code('https://app.test:8443')} is another.`,
+      rich`${code('localhost')} and ${code('127.0.0.1')} are two as well.`,
+    ],
+    article: 'origins',
+  },
+  {
+    id: 'why-ask',
+    title: 'Why does the browser ask the server?',
+    text: [
+      rich`Your browser is signed in to many sites. Without a rule, every page could read them all.`,
+      rich`So code of one origin may read another only if that server agrees. CORS is how it says so.`,
+    ],
+    article: 'same-origin-policy',
+  },
+  {
+    id: 'curl',
+    title: 'Why does the same request work in curl?',
+    text: [
+      rich`Curl and Postman act for nobody but you, so there is nobody to protect. They do not ask.`,
+      rich`The rule is the browser's, not the server's. That is why the server may answer, and your code still cannot read it.`,
+    ],
+    article: 'same-origin-policy',
+  },
 ];
