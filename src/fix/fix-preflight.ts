@@ -2,7 +2,7 @@ import { HeaderList } from '../cors/header-list.ts';
 import { allowOrigin } from './allow-origin.ts';
 import type { AnswerFix, HeaderChange } from './fix.ts';
 import { headerNames, sensibleMaxAge } from './header-names.ts';
-import { expectedBy, type HopEvidence, open } from './hop-evidence.ts';
+import { expectedBy, type HopEvidence, open, originFor } from './hop-evidence.ts';
 import { ignoringCase, tokensOf, union } from './token-list.ts';
 
 /** 204 No Content: a preflight's answer has nothing to say but its headers. */
@@ -32,7 +32,7 @@ export function fixPreflight(evidence: HopEvidence): AnswerFix | null {
 }
 
 export function preflightOrigin(evidence: HopEvidence): string {
-  return expectedBy(evidence, 'preflight-allow-origin') ?? evidence.origin;
+  return originFor(evidence, 'preflight-allow-origin');
 }
 
 export function hasPreflight(evidence: HopEvidence): boolean {
@@ -42,12 +42,12 @@ export function hasPreflight(evidence: HopEvidence): boolean {
 /** Null: the list is fine. Empty: the list has to become well-formed, no more. */
 function missingMethods(evidence: HopEvidence): string[] | null {
   if (!open(evidence, 'preflight-parse-methods', 'preflight-method')) return null;
-  return open(evidence, 'preflight-method') ? tokensOf(expectedBy(evidence, 'preflight-method')) : [];
+  return open(evidence, 'preflight-method') ? expectedBy(evidence, 'preflight-method') : [];
 }
 
 function missingHeaders(evidence: HopEvidence): string[] | null {
   if (!open(evidence, 'preflight-parse-headers', 'preflight-headers')) return null;
-  return open(evidence, 'preflight-headers') ? tokensOf(expectedBy(evidence, 'preflight-headers')) : [];
+  return open(evidence, 'preflight-headers') ? expectedBy(evidence, 'preflight-headers').flatMap(tokensOf) : [];
 }
 
 /** The list as it is, made well-formed, with what is missing. `*` stands for itself only where credentials are left out. */

@@ -3,7 +3,7 @@ import { allowOrigin } from './allow-origin.ts';
 import type { AnswerFix, HeaderChange } from './fix.ts';
 import { inOrder } from './fix-preflight.ts';
 import { headerNames } from './header-names.ts';
-import { expectedBy, type HopEvidence, open } from './hop-evidence.ts';
+import { type HopEvidence, open, originFor } from './hop-evidence.ts';
 import { ignoringCase, tokensOf, union } from './token-list.ts';
 
 /**
@@ -36,7 +36,7 @@ export function fixResponse(
 }
 
 export function responseOrigin(evidence: HopEvidence): string {
-  return expectedBy(evidence, 'allow-origin') ?? evidence.origin;
+  return originFor(evidence, 'allow-origin');
 }
 
 function isCrossOrigin(evidence: HopEvidence): boolean {

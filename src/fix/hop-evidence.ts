@@ -39,7 +39,18 @@ export function open(evidence: HopEvidence, ...names: readonly CheckName[]): Che
   return evidence.checks.find((check) => names.includes(check.name) && check.status !== 'passed');
 }
 
-/** What the named check wanted to find, whether or not it did. */
-export function expectedBy(evidence: HopEvidence, name: CheckName): string | null {
-  return evidence.checks.find((check) => check.name === name && check.expected !== null)?.expected ?? null;
+/** What the named check wanted to find, whether or not it did, in any of the engines; each once. */
+export function expectedBy(evidence: HopEvidence, name: CheckName): string[] {
+  const expected = evidence.checks.filter((check) => check.name === name).map((check) => check.expected ?? '');
+  return [...new Set(expected)].filter((each) => each !== '');
+}
+
+/**
+ * The origin that an answer has to allow. Behind a redirect to another origin engines disagree about the preflight's: what
+ * suits all of them is what suits `null`.
+ */
+export function originFor(evidence: HopEvidence, name: 'preflight-allow-origin' | 'allow-origin'): string {
+  const wanted = new Set(evidence.checks.filter((check) => check.name === name).map((check) => check.expected));
+  const [origin] = wanted;
+  return wanted.size > 1 ? 'null' : (origin ?? evidence.origin);
 }

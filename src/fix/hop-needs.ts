@@ -14,7 +14,7 @@ export function hopNeeds(evidence: HopEvidence, expose: readonly string[]): HopN
   const origin = responseOrigin(evidence);
   return {
     origin,
-    method: asked.get('access-control-request-method') ?? expectedBy(evidence, 'preflight-method') ?? hop.method,
+    method: asked.get('access-control-request-method') ?? expectedBy(evidence, 'preflight-method')[0] ?? hop.method,
     requestHeaders: hasPreflight(evidence) || hop.preflight ? requestHeaders(asked, evidence) : [],
     credentialed: evidence.credentialed,
     exposedHeaders: expose,
@@ -29,8 +29,8 @@ export function hopNeeds(evidence: HopEvidence, expose: readonly string[]): HopN
 }
 
 function requestHeaders(asked: HeaderList, evidence: HopEvidence): string[] {
-  const names = asked.get('access-control-request-headers') ?? expectedBy(evidence, 'preflight-headers');
-  return union(tokensOf(names), [], ignoringCase);
+  const names = [...asked.getAll('access-control-request-headers'), ...expectedBy(evidence, 'preflight-headers')];
+  return union(names.flatMap(tokensOf), [], ignoringCase);
 }
 
 function named(list: string | null): string[] {
