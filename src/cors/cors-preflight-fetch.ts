@@ -1,3 +1,4 @@
+import { isSameOrigin, originOf } from './origin.ts';
 import { type PreflightQuestion, preflightChecks } from './preflight.ts';
 import { needsPreflight, preflightNeededFinding } from './preflight-needed.ts';
 import { originOfStep, type Step } from './step.ts';
@@ -22,6 +23,7 @@ export function corsPreflightFetch(walk: Walk, step: Step): Course {
   const preflighted = { ...step, wasPreflighted: true };
   const question: PreflightQuestion = {
     origin: engine.preflightOriginAfterTaint === 'page' ? request.origin : originOfStep(request, step),
+    isSameOrigin: isSameOrigin(request.origin, originOf(step.url)),
     credentialed: walk.credentialed,
     method: step.method,
     unsafeHeaders: step.unsafeHeaders,
@@ -50,7 +52,11 @@ function ask(walk: Walk, step: Step, question: PreflightQuestion): Course {
     unsafeHeaders: question.unsafeHeaders,
   });
   switch (answer.kind) {
+    case 'cached':
+      walk.note({ preflight: 'cached' });
+      return { kind: 'next', step };
     case 'not-known':
+    case 'internal-redirect':
       return walk.unknown(step);
     case 'network-error':
       return walk.networkError(answer.error, step);

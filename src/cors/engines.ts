@@ -62,6 +62,11 @@ export interface Engine {
   /** What a preflight says its origin is once redirects have tainted it to `null`. */
   readonly preflightOriginAfterTaint: 'null' | 'page';
   /**
+   * Whether the answer to a preflight of the page's own origin, where redirects have led, goes through the CORS check.
+   * Its status and its lists are checked in any case.
+   */
+  readonly preflightToOwnOriginIsChecked: boolean;
+  /**
    * Which headers a preflight after a redirect lists: those still on the request; those it began with; or those it began
    * with, less what this very redirect took away (and it is sent even when none is left).
    */
@@ -127,6 +132,7 @@ export const engines: Readonly<Record<EngineName, Engine>> = {
     uploadListenerNeedsBody: true,
     streamBody: 'preflight',
     preflightOriginAfterTaint: 'null',
+    preflightToOwnOriginIsChecked: true,
     preflightAfterRedirectLists: 'current-headers',
     preflightsAgainAfterRedirect: false,
     redirectKeepsFirstCredentials: false,
@@ -167,6 +173,7 @@ export const engines: Readonly<Record<EngineName, Engine>> = {
     uploadListenerNeedsBody: false,
     streamBody: 'text',
     preflightOriginAfterTaint: 'page',
+    preflightToOwnOriginIsChecked: false,
     preflightAfterRedirectLists: 'first-headers-less-dropped',
     preflightsAgainAfterRedirect: true,
     redirectKeepsFirstCredentials: false,
@@ -208,6 +215,7 @@ export const engines: Readonly<Record<EngineName, Engine>> = {
     uploadListenerNeedsBody: false,
     streamBody: 'refused',
     preflightOriginAfterTaint: 'null',
+    preflightToOwnOriginIsChecked: true,
     preflightAfterRedirectLists: 'first-headers',
     preflightsAgainAfterRedirect: true,
     redirectKeepsFirstCredentials: true,

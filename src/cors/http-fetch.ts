@@ -2,10 +2,11 @@ import { corsCheck } from './cors-check.ts';
 import { corsPreflightFetch } from './cors-preflight-fetch.ts';
 import { httpRedirectFetch, redirectLocation } from './http-redirect-fetch.ts';
 import { localNetworkCheck } from './local-network.ts';
-import { originOf } from './origin.ts';
+import { originOf, parseUrl } from './origin.ts';
+import { mostRedirects } from './redirect.ts';
 import { resourcePolicyError } from './resource-policy.ts';
 import type { ServerResponse } from './server.ts';
-import { originOfStep, type Step } from './step.ts';
+import { originOfStep, type Step, stepAfterRedirect } from './step.ts';
 import type { Course, Walk } from './walk.ts';
 
 /**
@@ -46,7 +47,16 @@ function requestItself(walk: Walk, step: Step): Course {
   });
   switch (answer.kind) {
     case 'not-known':
+    case 'cached':
       return walk.unknown(step);
+    case 'internal-redirect': {
+      walk.note({ sent: true });
+      const url = parseUrl(answer.to, step.url.href);
+      // Internal redirects keep method and headers, as 307 does.
+      return url === null || step.hop >= mostRedirects
+        ? walk.networkError('invalid-redirect', step)
+        : { kind: 'next', step: stepAfterRedirect(walk.request, step, 307, url, walk.engine) };
+    }
     case 'network-error':
       walk.note({ sent: true });
       return walk.networkError(answer.error, step);

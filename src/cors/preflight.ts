@@ -11,6 +11,8 @@ import { parseTokenList } from './token.ts';
 export interface PreflightQuestion {
   /** The origin that the preflight names, and that its answer must allow. */
   readonly origin: string;
+  /** Whether it goes to the page's own origin, as it does when redirects have led there. */
+  readonly isSameOrigin: boolean;
   readonly credentialed: boolean;
   readonly method: string;
   /** Lower case, sorted, each once. */
@@ -24,14 +26,20 @@ export interface PreflightQuestion {
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
  */
 export function preflightChecks(question: PreflightQuestion, response: ServerResponse, engine: Engine): Finding[] {
-  return engine.preflightOrder.flatMap((step) => checkStep(step, question, response));
+  return engine.preflightOrder.flatMap((step) => checkStep(step, question, response, engine));
 }
 
-function checkStep(step: PreflightStep, question: PreflightQuestion, response: ServerResponse): Finding[] {
+function checkStep(
+  step: PreflightStep,
+  question: PreflightQuestion,
+  response: ServerResponse,
+  engine: Engine,
+): Finding[] {
   switch (step) {
     case 'redirect':
       return [checkRedirect(response)];
     case 'cors-check':
+      if (question.isSameOrigin && !engine.preflightToOwnOriginIsChecked) return [];
       return corsCheck(question.origin, question.credentialed, response.headers, 'preflight');
     case 'status':
       return [checkStatus(response.status)];

@@ -27,6 +27,10 @@ export interface ServerResponse {
 export type Answer =
   | ({ readonly kind: 'response' } & ServerResponse)
   | { readonly kind: 'network-error'; readonly error: NetworkError }
+  /** The browser asked nobody: an earlier preflight covers it. */
+  | { readonly kind: 'cached' }
+  /** The browser itself went elsewhere (an HSTS upgrade, a rule, a service worker): no server answered, nothing is checked. */
+  | { readonly kind: 'internal-redirect'; readonly to: string }
   | { readonly kind: 'not-known' };
 
 /** Whoever answers the requests that an engine would make: a recorded case, what was observed, edited headers. */

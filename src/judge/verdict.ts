@@ -1,6 +1,7 @@
 import type { Check, Stage } from '../cors/check.ts';
 import type { EngineName } from '../cors/engine-name.ts';
 import type { Reason } from '../cors/reason.ts';
+import type { RequestMode } from '../cors/request.ts';
 import type { NotCorsCause } from './not-cors-cause.ts';
 import type { Warning } from './warning.ts';
 
@@ -15,7 +16,7 @@ import type { Warning } from './warning.ts';
 export const outcomes = ['allowed', 'blocked', 'opaque', 'not-cors', 'pending', 'unknown'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-export type RequestMode = 'cors' | 'no-cors' | 'same-origin' | 'navigate' | 'websocket';
+export type { RequestMode };
 
 /** Something the browser does not tell an extension, and what the judge takes it to be. */
 export interface Assumption {

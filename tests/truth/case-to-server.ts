@@ -24,6 +24,11 @@ export function caseToServer({ server, request }: TruthCase, origins: TruthOrigi
   };
 }
 
+/** Whether a request never got as far as the recorder's server. */
+export function isUnreachable(answer: Answer): boolean {
+  return answer.kind === 'network-error' && ['connection-refused', 'name-not-resolved'].includes(answer.error);
+}
+
 function stepOf(url: URL | null): number {
   return Number(/^\/r\/(\d+)/.exec(url?.pathname ?? '')?.[1] ?? 0);
 }

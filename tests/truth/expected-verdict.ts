@@ -2,10 +2,11 @@ import type { EngineName } from '../../src/cors/engine-name.ts';
 import { engines } from '../../src/cors/engines.ts';
 import { nativeReason } from '../../src/cors/native-reason.ts';
 import { predict } from '../../src/cors/predict.ts';
-import { type Prediction, preflightSent } from '../../src/cors/prediction.ts';
+import type { Prediction } from '../../src/cors/prediction.ts';
 import { PreflightCache } from '../../src/cors/preflight-cache.ts';
+import type { Server } from '../../src/cors/server.ts';
 import { caseToRequest } from './case-to-request.ts';
-import { caseToServer } from './case-to-server.ts';
+import { caseToServer, isUnreachable } from './case-to-server.ts';
 import type { TruthCase, TruthOrigins, TruthOutcome, TruthVerdict } from './truth-case.ts';
 
 /** What is compared with the recording. */
@@ -41,14 +42,22 @@ function oneVerdict(
   if (request === null) return { ...nothing, outcome: 'invalid-request' };
   if (request.body === 'stream' && engine.streamBody === 'refused') return { ...nothing, outcome: 'network-error' };
 
-  const prediction = predict(request, caseToServer(truthCase, origins, engine), engine, cache);
+  // The recording tells of the preflights that reached the server.
+  let preflightArrived = false;
+  const server = caseToServer(truthCase, origins, engine);
+  const watched: Server = (sent) => {
+    const answer = server(sent);
+    preflightArrived ||= sent.kind === 'preflight' && !isUnreachable(answer);
+    return answer;
+  };
+  const prediction = predict(request, watched, engine, cache);
   const native = nativeReason(prediction, engineName);
   const afterLoad = native === null ? afterLoading(truthCase, prediction, engineName) : null;
   const exposes = truthCase.api === 'fetch' || truthCase.api === 'xhr';
   return {
     outcome: afterLoad?.outcome ?? native?.outcome ?? 'network-error',
     reason: native?.reason ?? afterLoad?.reason ?? null,
-    preflightSent: preflightSent(prediction),
+    preflightSent: preflightArrived,
     exposedHeaders: exposes && native === null ? (prediction.exposure?.readable ?? null) : null,
     second: null,
   };

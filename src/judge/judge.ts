@@ -1,0 +1,92 @@
+import type { EngineName } from '../cors/engine-name.ts';
+import { engines } from '../cors/engines.ts';
+import type { Server } from '../cors/server.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { agreesWith } from './agrees-with.ts';
+import { type Evidence, gatherEvidence } from './evidence.ts';
+import { type Hypothesis, openHypotheses, type Reading, readAs, unlikelyHypotheses } from './hypothesis.ts';
+import { type ObservedEnd, observedEnd } from './observed-end.ts';
+import { observedServer, serverWithPassedPreflights } from './observed-server.ts';
+import type { Verdict } from './verdict.ts';
+import { verdictFrom } from './verdict-from.ts';
+
+/**
+ * What the browser decided about an exchange, and why.
+ *
+ * Every reading of what the browser does not tell (mode, credentials) is walked through the same algorithm as
+ * `predict`; those that do not agree with how the exchange really ended are dropped. Total and deterministic: it never
+ * throws, whatever the exchange holds.
+ *
+ * @param observedBy the engine of the browser that saw the exchange
+ */
+export function judge(exchange: Exchange, observedBy: EngineName): Verdict {
+  return judgeByEnd(exchange, observedBy, observedEnd(exchange, observedBy)).verdict;
+}
+
+/**
+ * What the browser would have decided, if the exchange had held these headers: its real end says nothing then.
+ *
+ * @param exchange a copy whose response headers were changed
+ * @param known the readings of the real exchange, as its own verdict gives them
+ */
+export function judgeAsIf(exchange: Exchange, observedBy: EngineName, known: Partial<Hypothesis> = {}): Verdict {
+  return judgeByEnd(exchange, observedBy, { kind: 'untold' }, known).verdict;
+}
+
+/** A verdict with what it was read from. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly reading: Reading;
+  readonly evidence: Evidence;
+}
+
+export function judgeByEnd(
+  exchange: Exchange,
+  observedBy: EngineName,
+  end: ObservedEnd,
+  known: Partial<Hypothesis> = {},
+): Judgement {
+  const evidence = withKnown(gatherEvidence(exchange), known);
+  const readings = read(openHypotheses(exchange, evidence), exchange, evidence, observedBy);
+  const survivors = survivorsOf(readings, exchange, evidence, observedBy, end);
+  // Evidence leaves at least one reading open.
+  const reading = survivors[0] ?? (readings[0] as Reading);
+  return { verdict: verdictFrom({ exchange, observedBy, end, evidence, survivors, reading }), reading, evidence };
+}
+
+/** The readings that agree with the end; if none of the open ones does, unlikely ones may. */
+function survivorsOf(
+  readings: readonly Reading[],
+  exchange: Exchange,
+  evidence: Evidence,
+  observedBy: EngineName,
+  end: ObservedEnd,
+): readonly Reading[] {
+  const agreeing = (candidates: readonly Reading[]) =>
+    candidates.filter(({ prediction }) => agreesWith(prediction, end, exchange));
+  const survivors = agreeing(readings);
+  if (survivors.length > 0) return survivors;
+  const unlikely = agreeing(read(unlikelyHypotheses(evidence), exchange, evidence, observedBy));
+  if (unlikely.length > 0 || end.kind !== 'refused') return unlikely;
+  const server = serverWithPassedPreflights(exchange);
+  return agreeing(read(openHypotheses(exchange, evidence), exchange, evidence, observedBy, server));
+}
+
+function read(
+  hypotheses: readonly Hypothesis[],
+  exchange: Exchange,
+  evidence: Evidence,
+  observedBy: EngineName,
+  server: Server = observedServer(exchange, true),
+): Reading[] {
+  return hypotheses.map((hypothesis) => readAs(hypothesis, exchange, evidence, server, engines[observedBy]));
+}
+
+function withKnown(evidence: Evidence, known: Partial<Hypothesis>): Evidence {
+  return {
+    ...evidence,
+    mode: known.mode === undefined ? evidence.mode : { value: known.mode, basis: 'default' },
+    credentialed:
+      known.credentialed === undefined ? evidence.credentialed : { value: known.credentialed, basis: 'default' },
+  };
+}

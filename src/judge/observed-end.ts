@@ -1,0 +1,117 @@
+import type { EngineName } from '../cors/engine-name.ts';
+import { addressSpaceOf } from '../cors/local-network.ts';
+import { parseUrl } from '../cors/origin.ts';
+import { isRedirectStatus } from '../cors/redirect.ts';
+import type { Exchange, Hop } from '../exchange/exchange.ts';
+import type { NotCorsCause } from './not-cors-cause.ts';
+import { meaningOfError } from './not-cors-table.ts';
+
+/**
+ * How an exchange really ended.
+ * - `passed`: the page got what it asked for
+ * - `refused`: the browser failed it without a name for why; a CORS failure looks like this
+ * - `not-cors`: it failed, and the browser named what stopped it
+ * - `untold`: over, but this browser does not tell how
+ */
+export type ObservedEnd =
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'passed'; readonly basis: 'outcome' | 'resource-timing' }
+  | { readonly kind: 'refused'; readonly basis: 'outcome' | 'resource-timing' }
+  | { readonly kind: 'not-cors'; readonly cause: NotCorsCause }
+  | { readonly kind: 'untold' };
+
+const untold: ObservedEnd = { kind: 'untold' };
+
+export function lastHop(exchange: Exchange): Hop | undefined {
+  return exchange.hops.at(-1);
+}
+
+/** Whether the request itself, not only its preflight, was seen to go out. */
+export function wasSent({ response, redirectedTo, sentAt, preflight }: Hop): boolean {
+  if (response !== null || redirectedTo !== null) return true;
+  if (sentAt === null) return false;
+  // Firefox tells of the request before its preflight: that is not the sending.
+  return preflight === null || (preflight.response !== null && sentAt >= preflight.response.at);
+}
+
+/** What the browser that saw the exchange tells about its end. Its verdict is computed elsewhere. */
+export function observedEnd(exchange: Exchange, observedBy: EngineName): ObservedEnd {
+  const { ending } = exchange;
+  switch (ending.kind) {
+    case 'pending':
+      return { kind: 'pending' };
+    case 'lost':
+      return byTiming(exchange);
+    case 'completed':
+      return { kind: 'passed', basis: 'outcome' };
+    case 'answered':
+      return byTiming(exchange);
+    case 'failed':
+      return failedEnd(exchange, ending.error, observedBy);
+  }
+}
+
+/** Resource timing says 0 where the page cannot read the answer. */
+function byTiming({ timingStatus }: Exchange): ObservedEnd {
+  if (timingStatus === null) return untold;
+  return { kind: timingStatus === 0 ? 'refused' : 'passed', basis: 'resource-timing' };
+}
+
+function failedEnd(exchange: Exchange, error: string, observedBy: EngineName): ObservedEnd {
+  const meaning = finestMeaning(exchange, error);
+  switch (meaning) {
+    case 'says-nothing':
+      return byTiming(exchange);
+    case 'refused':
+      return refusedEnd(exchange);
+    case 'aborted':
+      return abortedEnd(exchange, observedBy);
+    default:
+      return { kind: 'not-cors', cause: meaning };
+  }
+}
+
+/** The first of the errors that names anything: the request's own, DevTools', its preflight's. */
+function finestMeaning(exchange: Exchange, error: string): ReturnType<typeof meaningOfError> {
+  const own = meaningOfError(error);
+  if (own !== 'refused') return own;
+  const fromDevtools = exchange.networkError === null ? own : meaningOfError(exchange.networkError);
+  if (fromDevtools !== 'refused') return fromDevtools;
+  const preflight = lastHop(exchange)?.preflight;
+  if (preflight?.ending.kind !== 'failed' || preflight.response !== null) return own;
+  return meaningOfError(preflight.ending.error);
+}
+
+/** Nameless failures with no answer to judge are something else: a rule, another extension, the local network. */
+function refusedEnd(exchange: Exchange): ObservedEnd {
+  const hop = lastHop(exchange);
+  const hasAnswer = hop !== undefined && (hop.response !== null || (hop.preflight?.response ?? null) !== null);
+  if (hop === undefined || hasAnswer || hop.redirectedTo !== null) return { kind: 'refused', basis: 'outcome' };
+  return { kind: 'not-cors', cause: causeWithoutAnswer(exchange, hop) };
+}
+
+function causeWithoutAnswer({ initiator }: Exchange, hop: Hop): NotCorsCause {
+  const url = parseUrl(hop.url);
+  const space = addressSpaceOf(url?.hostname ?? '');
+  if (initiator.origin?.startsWith('https:') === true && url?.protocol === 'http:' && space !== 'loopback') {
+    return 'mixed-content';
+  }
+  return reachesIntoLocalNetwork(hop) ? 'local-network-access' : 'other-network-error';
+}
+
+/** Whether the host's name alone tells that it is this machine or its network. */
+export function reachesIntoLocalNetwork(hop: Hop): boolean {
+  const space = addressSpaceOf(parseUrl(hop.url)?.hostname ?? '');
+  return space === 'loopback' || space === 'local';
+}
+
+/** An abort after a redirect is the request's own redirect mode; one of an image after its answer is Firefox's ORB. */
+function abortedEnd(exchange: Exchange, observedBy: EngineName): ObservedEnd {
+  const hop = lastHop(exchange);
+  if (hop !== undefined && (hop.redirectedTo !== null || isRedirectStatus(hop.response?.status ?? 0))) {
+    return { kind: 'not-cors', cause: 'redirect-mode-error' };
+  }
+  const isOrb =
+    observedBy === 'firefox' && hop?.response !== null && /^(?:image|imageset|script|media)$/.test(exchange.type);
+  return { kind: 'not-cors', cause: isOrb ? 'orb' : 'aborted' };
+}

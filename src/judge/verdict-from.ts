@@ -1,0 +1,176 @@
+import type { EngineName } from '../cors/engine-name.ts';
+import type { NetworkError } from '../cors/network-error.ts';
+import type { Prediction } from '../cors/prediction.ts';
+import type { Reason } from '../cors/reason.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { assumptionsOf, credentialedIn } from './assumptions.ts';
+import { contradictionOf } from './contradiction.ts';
+import { pageThatHidesTheAnswer } from './error-page.ts';
+import type { Evidence } from './evidence.ts';
+import type { Reading } from './hypothesis.ts';
+import type { NotCorsCause } from './not-cors-cause.ts';
+import type { ObservedEnd } from './observed-end.ts';
+import type { Contradiction, Outcome, Verdict } from './verdict.ts';
+import { warningsOn } from './warnings.ts';
+
+/** All that a verdict is made of. */
+export interface Findings {
+  readonly exchange: Exchange;
+  readonly observedBy: EngineName;
+  readonly end: ObservedEnd;
+  readonly evidence: Evidence;
+  /** The readings that agree with how it ended; none is a contradiction. */
+  readonly survivors: readonly Reading[];
+  /** The likeliest of them, or of all. */
+  readonly reading: Reading;
+}
+
+interface Decision {
+  readonly outcome: Outcome;
+  readonly reason: Reason | null;
+  readonly otherReason: Reason | null;
+  readonly notCors: NotCorsCause | null;
+  readonly contradiction: Contradiction | null;
+}
+
+const nothing = { reason: null, otherReason: null, notCors: null, contradiction: null } as const;
+
+export function verdictFrom(findings: Findings): Verdict {
+  const { exchange, observedBy, reading } = findings;
+  const { prediction } = reading;
+  const decision = decide(findings);
+  const isBlocked = decision.outcome === 'blocked' && decision.reason !== null;
+  const verdict: Verdict = {
+    engine: observedBy,
+    ...decision,
+    parameter: isBlocked ? prediction.parameter : '',
+    stage: isBlocked ? prediction.stage : null,
+    hop: prediction.hop,
+    mode: reading.hypothesis.mode,
+    credentialed: credentialedIn(findings),
+    preflight: preflightOf(exchange, prediction),
+    checks: prediction.checks,
+    assumptions: assumptionsOf(findings, decision.outcome),
+    warnings: [],
+    exposure: decision.outcome === 'allowed' ? prediction.exposure : null,
+  };
+  return { ...verdict, warnings: warningsOn(findings, verdict) };
+}
+
+function decide(findings: Findings): Decision {
+  const { end, survivors, reading, exchange } = findings;
+  switch (end.kind) {
+    case 'pending':
+      return { ...nothing, outcome: 'pending' };
+    case 'not-cors':
+      return { ...nothing, outcome: 'not-cors', notCors: end.cause };
+    case 'passed':
+      return survivors.length > 0
+        ? { ...nothing, outcome: passedOutcome(reading.prediction) }
+        : { ...nothing, outcome: 'allowed', contradiction: contradictionOf(exchange, 'allowed') };
+    case 'refused':
+      return survivors.length > 0 ? refused(findings) : contradicted(findings);
+    case 'untold':
+      return untold(findings);
+  }
+}
+
+function passedOutcome({ outcome }: Prediction): Outcome {
+  return outcome === 'opaque' || outcome === 'opaque-redirect' ? 'opaque' : 'allowed';
+}
+
+function refused({ survivors, reading, exchange }: Findings): Decision {
+  const { prediction } = reading;
+  if (prediction.networkError !== null) {
+    return { ...nothing, outcome: 'not-cors', notCors: causeOf(prediction.networkError) };
+  }
+  return {
+    ...nothing,
+    outcome: 'blocked',
+    reason: prediction.reason,
+    otherReason: otherReason(survivors, prediction.reason),
+    notCors: pageThatHidesTheAnswer(exchange, prediction),
+  };
+}
+
+/** By every reading it should have passed, or have been refused elsewhere. A same-origin request has no CORS to fail. */
+function contradicted({ exchange, reading, evidence }: Findings): Decision {
+  if (!evidence.hops.some((hop) => hop.isCrossOrigin)) {
+    return { ...nothing, outcome: 'not-cors', notCors: 'other-network-error' };
+  }
+  return {
+    ...nothing,
+    outcome: 'blocked',
+    reason: reading.prediction.reason,
+    contradiction: contradictionOf(exchange, 'blocked'),
+  };
+}
+
+/** Nobody told how it ended: what the headers say is the verdict, as far as all readings agree. */
+function untold(findings: Findings): Decision {
+  const { survivors, reading } = findings;
+  const readings = survivors.length > 0 ? survivors : [reading];
+  const outcomes = new Set(readings.map(({ prediction }) => prediction.outcome));
+  if (outcomes.size > 1) {
+    return { ...nothing, outcome: 'unknown', otherReason: otherReason(readings, null) };
+  }
+  switch (reading.prediction.outcome) {
+    case 'blocked':
+    case 'network-error':
+      return refused(findings);
+    case 'unknown':
+      return { ...nothing, outcome: 'unknown' };
+    case 'allowed':
+    case 'opaque':
+    case 'opaque-redirect':
+      return { ...nothing, outcome: passedOutcome(reading.prediction) };
+  }
+}
+
+function otherReason(readings: readonly Reading[], reason: Reason | null): Reason | null {
+  for (const { prediction } of readings) {
+    if (prediction.reason !== null && prediction.reason !== reason) return prediction.reason;
+  }
+  return null;
+}
+
+function preflightOf(exchange: Exchange, prediction: Prediction): Verdict['preflight'] {
+  const preflights = exchange.hops.flatMap((hop) => (hop.preflight === null ? [] : [hop.preflight]));
+  if (preflights.some((preflight) => preflight.response === null)) return 'unanswered';
+  if (preflights.length > 0) return 'sent';
+  return prediction.hops.some((hop) => hop.preflight === 'cached') ? 'cached' : 'none';
+}
+
+function causeOf(networkError: NetworkError): NotCorsCause {
+  switch (networkError) {
+    case 'unsafe-port':
+      return 'unsafe-port';
+    case 'connection-refused':
+      return 'connection-refused';
+    case 'name-not-resolved':
+      return 'name-not-resolved';
+    case 'connection-closed':
+      return 'connection-closed';
+    case 'invalid-response':
+    case 'content-length-mismatch':
+      return 'invalid-response';
+    case 'redirect-mode-error':
+      return 'redirect-mode-error';
+    case 'too-many-redirects':
+      return 'too-many-redirects';
+    case 'invalid-redirect':
+    case 'unsafe-redirect':
+    case 'empty-location':
+    case 'several-locations':
+    case 'redirect-with-credentials':
+      return 'redirect-invalid';
+    case 'corp-not-same-origin':
+    case 'corp-not-same-site':
+      return 'corp';
+    case 'invalid-url':
+    case 'local-file':
+    case 'stream-upload':
+    case 'other':
+      return 'other-network-error';
+  }
+}
