@@ -1,5 +1,5 @@
 import type { Difference } from './look-alike/difference.ts';
-import { listDifference } from './look-alike/list-difference.ts';
+import { listDifference, whitespaceInside } from './look-alike/list-difference.ts';
 import type { OriginCause } from './look-alike/origin-cause.ts';
 import { quotesDifference, withoutQuotes } from './look-alike/quotes-difference.ts';
 import { type Range, rangesOf, whole } from './look-alike/range.ts';
@@ -26,6 +26,9 @@ export interface LookAlike {
   readonly text: RichText;
 }
 
+/** UTF-16 units. No mistake of a person is longer, and nobody shall slow the panel down by a header. */
+const longestValue = 2_000;
+
 /**
  * The most likely human cause of an `Access-Control-Allow-Origin` that does not match.
  *
@@ -34,7 +37,7 @@ export interface LookAlike {
  * @returns null where the two are the same, where the value is `*`, or where no likely cause is known
  */
 export function lookAlike(expectedOrigin: string, found: string): LookAlike | null {
-  if (found === expectedOrigin || found === '*') return null;
+  if (found === expectedOrigin || found === '*' || found.length > longestValue) return null;
   const differences = originDifferences(expectedOrigin, found);
   const [first] = differences;
   if (first === undefined) return null;
@@ -59,7 +62,8 @@ function originDifferences(expected: string, found: string): readonly Difference
   const meantToBe = withoutQuotes(found);
   if (meantToBe !== found && [expected, '*', 'null'].includes(meantToBe))
     return single(quotesDifference(expected, found));
-  const unfilled = unfilledDifference(expected, found) ?? quotesDifference(expected, found);
+  const unfilled =
+    unfilledDifference(expected, found) ?? quotesDifference(expected, found) ?? whitespaceInside(expected, found);
   return unfilled ? [unfilled] : urlDifferences(expected, found);
 }
 

@@ -72,7 +72,10 @@ export function plainText(text: RichText): string {
  * @see https://spec.commonmark.org/0.31.2/#code-spans
  */
 export function markdown(text: RichText): string {
-  return text.map(partMarkdown).join('');
+  // A list or a heading's underline can only begin a line, and the text is one line.
+  const beginsWithWords = typeof text[0] === 'string';
+  const line = text.map(partMarkdown).join('');
+  return beginsWithWords ? line.replace(/^(\s*\d*)([-+=.)])/, '$1\\$2') : line;
 }
 
 function partMarkdown(part: RichPart): string {
@@ -88,8 +91,6 @@ function escapeMarkdown(words: string): string {
       // GitHub makes links of bare addresses, and mentions of @names even behind a backslash.
       .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
       .replaceAll('@', '&#64;')
-      // A list or a heading's underline can only begin a line.
-      .replace(/^(\s*\d*)([-+=.)])/, '$1\\$2')
   );
 }
 

@@ -139,6 +139,8 @@ function differingMiddle(expected: Piece, found: Piece): [inExpected: Range, inF
 
 /** The range made longer until it begins and ends between two labels of the host. */
 function wholeLabels({ text, range }: Piece, [from, to]: Range): Range {
+  const betweenLabels = from === to && (from === range[0] || text[from - range[0] - 1] === '.');
+  if (betweenLabels) return [from, to];
   let start = from - range[0];
   let end = to - range[0];
   while (start > 0 && text[start - 1] !== '.') start--;

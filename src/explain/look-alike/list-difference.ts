@@ -3,7 +3,7 @@ import { rich } from '../rich-text.ts';
 import type { Difference } from './difference.ts';
 import { type Range, rangesOf, whole } from './range.ts';
 
-const separators = /[,;|]/g;
+const separators = /[,;]/g;
 
 /**
  * Several origins in one value, or what looks like it. The header takes one origin or `*`: a list is no way to allow several.
@@ -22,7 +22,7 @@ export function listDifference(expected: string, found: string): Difference | nu
       text: rich`The value holds a stray ${code(found.slice(...(strays[0] ?? [0, 0])))} beside the origin. Send the origin alone.`,
     };
   }
-  return whitespaceInside(expected, found);
+  return null;
 }
 
 interface Member {
@@ -41,9 +41,9 @@ function listMembers(found: string): Member[] {
         return { text: bare, range: [start, start + text.trim().length] };
       })
       .filter((member) => member.text !== '');
-  const byComma = cut(/[^,;|]+/g);
+  const byComma = cut(/[^,;]+/g);
   if (byComma.length > 1) return byComma;
-  const bySpace = cut(/[^\s,;|]+/g);
+  const bySpace = cut(/[^\s,;]+/g);
   // A space may also have slipped into a single origin.
   return bySpace.every(({ text }) => /^\*$|^null$|:\/\/./.test(text)) ? bySpace : [];
 }
@@ -83,7 +83,8 @@ function severalValues(expected: string, found: string, members: readonly Member
   };
 }
 
-function whitespaceInside(expected: string, found: string): Difference | null {
+/** White space within a single origin. */
+export function whitespaceInside(expected: string, found: string): Difference | null {
   const gaps = rangesOf(found, /\s+/g);
   if (gaps.length === 0) return null;
   const closed = found.replace(/\s+/g, '');

@@ -52,9 +52,14 @@ function brokenScheme(expected: string, found: string): Difference | null {
   return {
     cause: 'malformed-scheme',
     found: [[0, start.length]],
-    expected: [[0, expected.indexOf('://') + 3]],
+    expected: schemeRange(expected),
     text: rich`${bad(start)} is no way to begin an origin. Make the server send ${code(expected)}.`,
   };
+}
+
+function schemeRange(expected: string): Range[] {
+  const scheme = originPieces(expected)?.scheme;
+  return scheme ? [scheme.range] : [];
 }
 
 function isMisspeltScheme(name: string): boolean {
@@ -72,7 +77,7 @@ function noScheme(expected: string, given: OriginPieces): Difference[] {
     {
       cause: 'no-scheme',
       found: protocolRelative ? [[0, 2]] : [[from, given.port?.range[1] ?? given.host.range[1]]],
-      expected: [[0, expected.indexOf('://') + 3]],
+      expected: schemeRange(expected),
       text: rich`An origin begins with its scheme. Make the server send ${code(expected)}.`,
     },
   ];
