@@ -76,4 +76,6 @@ export interface LaunchOptions {
   readonly dock?: 'bottom' | 'right';
   /** Further command line arguments. */
   readonly args?: readonly string[];
+  /** Further preferences of Firefox. */
+  readonly preferences?: Readonly<Record<string, string | number | boolean>>;
 }

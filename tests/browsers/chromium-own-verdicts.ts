@@ -4,7 +4,21 @@ import type { OwnVerdict } from './browser-driver.ts';
 interface LoadingFailed {
   requestId: string;
   errorText: string;
+  blockedReason?: string;
   corsErrorStatus?: { corsError: string; failedParameter: string };
+}
+
+interface IssueAdded {
+  issue: {
+    code: string;
+    details: {
+      corsIssueDetails?: {
+        isWarning: boolean;
+        request: { requestId?: string; url: string };
+        corsErrorStatus: { corsError: string; failedParameter: string };
+      };
+    };
+  };
 }
 
 interface Message {
@@ -28,6 +42,7 @@ export async function collectOwnVerdicts(context: BrowserContext, page: Page): P
   const receive = receiver(verdicts, send);
   for (const method of observed) session.on(method, (params: unknown) => receive({ method, params: params as never }));
   await session.send('Network.enable');
+  await session.send('Audits.enable');
   await session.send('Target.setAutoAttach', autoAttach);
   return verdicts;
 }
@@ -37,6 +52,7 @@ const autoAttach = { autoAttach: true, waitForDebuggerOnStart: true, flatten: fa
 const observed = [
   'Network.requestWillBeSent',
   'Network.loadingFailed',
+  'Audits.issueAdded',
   'Target.attachedToTarget',
   'Target.receivedMessageFromTarget',
 ] as const;
@@ -53,6 +69,7 @@ function receiver(verdicts: OwnVerdict[], send: Send): (message: Message) => voi
     };
     children.set(sessionId, receiver(verdicts, sendToChild));
     sendToChild('Network.enable');
+    sendToChild('Audits.enable');
     sendToChild('Target.setAutoAttach', autoAttach);
     sendToChild('Runtime.runIfWaitingForDebugger');
   }
@@ -63,13 +80,21 @@ function receiver(verdicts: OwnVerdict[], send: Send): (message: Message) => voi
       // A redirect keeps the id: the address that the page asked for is the first.
       if (!urls.has(requestId)) urls.set(requestId, request.url);
     } else if (method === 'Network.loadingFailed') {
-      const { requestId, errorText, corsErrorStatus } = params as unknown as LoadingFailed;
+      const { requestId, errorText, blockedReason, corsErrorStatus } = params as unknown as LoadingFailed;
       verdicts.push({
         url: urls.get(requestId) ?? '',
         reason: corsErrorStatus?.corsError ?? null,
         parameter: corsErrorStatus?.failedParameter ?? '',
-        error: errorText,
+        error: blockedReason === undefined ? errorText : `${errorText} (${blockedReason})`,
       });
+    } else if (method === 'Audits.issueAdded') {
+      const { code, details } = (params as unknown as IssueAdded).issue;
+      const cors = details.corsIssueDetails;
+      if (code !== 'CorsIssue' || cors === undefined || cors.isWarning) return;
+      // A request that went out is told by `loadingFailed`. This is the only word on one that never left the page.
+      if (urls.has(cors.request.requestId ?? '')) return;
+      const { corsError, failedParameter } = cors.corsErrorStatus;
+      verdicts.push({ url: cors.request.url, reason: corsError, parameter: failedParameter, error: '' });
     } else if (method === 'Target.attachedToTarget') {
       attach((params as { sessionId: string }).sessionId);
     } else if (method === 'Target.receivedMessageFromTarget') {

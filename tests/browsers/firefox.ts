@@ -44,6 +44,7 @@ export async function launchFirefox(extension: string, options: LaunchOptions = 
     extraPrefsFirefox: {
       'network.dns.localDomains': (options.hosts ?? ['app.test', 'api.test']).join(','), // knows no wildcards
       'devtools.toolbox.host': options.dock ?? 'window',
+      ...options.preferences,
     },
   });
   // Grants host permissions, not optional ones.
@@ -157,7 +158,12 @@ function drivenDocument(evaluateExpression: (expression: string) => Promise<stri
 
 /** "Cross-Origin Request Blocked: … the remote resource at URL. (Reason: … ‘PARAMETER’)." */
 function ownVerdict({ category, errorMessage }: { category: string; errorMessage: string }): OwnVerdict {
-  const url = /[a-z][a-z+.-]*:\/\/[^\s’]*/.exec(errorMessage)?.[0].replace(/[.,]$/, '') ?? '';
+  // A message of the same-origin policy names the page first, and the request's address last.
+  const url =
+    errorMessage
+      .match(/[a-z][a-z+.-]*:\/\/[^\s’]*/g)
+      ?.at(category === 'SOP' ? -1 : 0)
+      ?.replace(/[.,]$/, '') ?? '';
   return {
     url,
     reason: /^(CORS|SOP)/.test(category) ? category : null,

@@ -1,33 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import {
-  createServer,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-  validateHeaderName,
-  validateHeaderValue,
-} from 'node:http';
+import { createServer, type Server, type Socket } from 'node:net';
 import type { HeaderLine } from '../../src/cors/header-list.ts';
-import type { TruthAnswer, TruthCase } from '../truth/truth-case.ts';
+import type { TruthAnswer, TruthCase, TruthOrigins } from '../truth/truth-case.ts';
+import { serveConnection, type WireAnswer, type WireRequest } from './http-connection.ts';
+import type { LabStep } from './lab-step.ts';
 
-/** The origins that the cases' addresses are made of. */
-export interface LabOrigins {
+export const labOrigins: TruthOrigins = {
   /** The page. */
-  readonly PAGE: string;
-  /** Cross-origin, same site. */
-  readonly SITE: string;
-  /** Cross-origin and cross-site. */
-  readonly API: string;
-  readonly OTHER: string;
-  /** A page on the default port. */
-  readonly PAGE80: string;
-}
-
-export const labOrigins: LabOrigins = {
   PAGE: 'http://localhost:8801',
+  /** Cross-origin, same site. */
   SITE: 'http://localhost:8802',
+  /** Cross-origin and cross-site. */
   API: 'http://127.0.0.1:8802',
   OTHER: 'http://127.0.0.1:8803',
+  /** A page on the default port. */
   PAGE80: 'http://localhost',
 };
 
@@ -37,7 +23,6 @@ export interface SentRequest {
   readonly host: string;
   readonly step: number;
   readonly preflight: boolean;
-  readonly headers: readonly (readonly [name: string, value: string])[];
 }
 
 export interface CaseServer {
@@ -45,63 +30,54 @@ export interface CaseServer {
   readonly pageUrl: string;
   /** Makes the server answer `/r/N?case=ID` as the case says. */
   add(truthCase: TruthCase): void;
-  /** What reached the server for the case, in order. */
-  sentFor(id: string): readonly SentRequest[];
+  /** What reached the server for the case since it was last asked, in order. */
+  takeSent(id: string): readonly SentRequest[];
+  /** Address of a page that runs these steps by itself, and writes what the script saw to the console. */
+  serveSteps(steps: readonly LabStep[]): string;
   close(): Promise<void>;
 }
 
-const bodies: Record<string, { type: string; bytes: () => Buffer }> = {
-  text: { type: 'text/plain', bytes: () => Buffer.from('ok') },
-  js: { type: 'text/javascript', bytes: () => Buffer.from('export default 1;') },
-  css: { type: 'text/css', bytes: () => Buffer.from('.lab{}') },
-  sse: { type: 'text/event-stream', bytes: () => Buffer.from('data: ok\n\n') },
-  png: {
-    type: 'image/png',
-    bytes: () =>
-      Buffer.from(
-        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-        'base64',
-      ),
-  },
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const textBody = { type: 'text/plain', bytes: Buffer.from('ok') };
+const bodies: Readonly<Record<string, { type: string; bytes: Buffer }>> = {
+  text: textBody,
+  js: { type: 'text/javascript', bytes: Buffer.from('export default 1;') },
+  css: { type: 'text/css', bytes: Buffer.from('.lab{}') },
+  sse: { type: 'text/event-stream', bytes: Buffer.from('data: ok\n\n') },
+  png: { type: 'image/png', bytes: Buffer.from(png, 'base64') },
 };
 
-const files = new Map<string, { type: string; path: URL }>([
-  ['/lab/run-case.js', { type: 'text/javascript', path: new URL('./run-case.js', import.meta.url) }],
-  ['/lab/lab-page.js', { type: 'text/javascript', path: new URL('./lab-page.js', import.meta.url) }],
-]);
+const scripts = ['run-case.js', 'lab-page.js', 'run-steps.js'];
 
 /** Listens on the ports of the origins; on IPv4 and IPv6, so that `localhost` is answered at the first try. */
-export async function startCaseServer(origins: LabOrigins = labOrigins): Promise<CaseServer> {
+export async function startCaseServer(origins: TruthOrigins = labOrigins): Promise<CaseServer> {
   const cases = new Map<string, TruthCase>();
   const sent = new Map<string, SentRequest[]>();
+  const sockets = new Set<Socket>();
+  let stepsToServe: readonly LabStep[] = [];
 
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
-    if (url.pathname.startsWith('/lab/')) return serveLab(url, response, origins);
+  async function answer(request: WireRequest): Promise<WireAnswer> {
+    const url = new URL(request.target, `http://${request.host}`);
+    if (url.pathname.startsWith('/lab/')) return whole(await labFile(url.pathname, origins, stepsToServe));
     const step = Number(/^\/r\/(\d+)$/.exec(url.pathname)?.[1] ?? Number.NaN);
     const truthCase = cases.get(url.searchParams.get('case') ?? '');
-    if (truthCase === undefined || Number.isNaN(step)) {
-      response.writeHead(404).end();
-      return;
-    }
-    const preflight = request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined;
-    sent.get(truthCase.id)?.push({
-      method: request.method ?? '',
-      host: request.headers.host ?? '',
-      step,
-      preflight,
-      headers: pairs(request.rawHeaders),
-    });
-    request.resume();
-    serveAnswer(answerOf(truthCase, step, preflight), preflight, request, response);
-  };
+    if (truthCase === undefined || Number.isNaN(step)) return whole({ status: 404, lines: [], body: Buffer.alloc(0) });
+    const { method, host } = request;
+    const preflight = method === 'OPTIONS' && request.header('access-control-request-method') !== null;
+    sent.get(truthCase.id)?.push({ method, host, step, preflight });
+    return caseAnswer(answerOf(truthCase, step, preflight), method);
+  }
 
-  const ports = [...new Set(Object.values(origins).map((origin) => Number(new URL(origin).port || 80)))];
+  const listeners = [...new Set(Object.values(origins).map((origin: string) => Number(new URL(origin).port || 80)))];
   const servers = await Promise.all(
-    ports.flatMap((port) =>
+    listeners.flatMap((port) =>
       ['127.0.0.1', '::1'].map((host) =>
         listen(
-          createServer((...both) => void answer(...both)),
+          createServer((socket) => {
+            sockets.add(socket);
+            socket.once('close', () => sockets.delete(socket));
+            serveConnection(socket, answer);
+          }),
           port,
           host,
         ),
@@ -114,9 +90,14 @@ export async function startCaseServer(origins: LabOrigins = labOrigins): Promise
       cases.set(truthCase.id, truthCase);
       sent.set(truthCase.id, []);
     },
-    sentFor: (id) => sent.get(id) ?? [],
+    takeSent: (id) => sent.get(id)?.splice(0) ?? [],
+    serveSteps(steps) {
+      stepsToServe = steps;
+      return `${origins.PAGE}/lab/steps`;
+    },
     async close() {
-      await Promise.all(servers.map(closeServer));
+      for (const socket of sockets) socket.destroy();
+      await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
     },
   };
 }
@@ -128,86 +109,63 @@ function listen(server: Server, port: number, host: string): Promise<Server> {
   });
 }
 
-function closeServer(server: Server): Promise<void> {
-  server.closeAllConnections();
-  return new Promise((resolve) => server.close(() => resolve()));
+interface Message {
+  readonly status: number;
+  readonly lines: readonly HeaderLine[];
+  readonly body: Buffer;
 }
 
-async function serveLab(url: URL, response: ServerResponse, origins: LabOrigins): Promise<void> {
-  const file = files.get(url.pathname);
-  if (file) {
+function whole({ status, lines, body }: Message): WireAnswer {
+  const all = [...lines, ['Content-Length', String(body.length)] as const];
+  return { bytes: Buffer.concat([head(status, all), body]), end: false };
+}
+
+function head(status: number, lines: readonly HeaderLine[]): Buffer {
+  const text = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  return Buffer.from(`HTTP/1.1 ${status} Status\r\n${text}\r\n`, 'latin1');
+}
+
+/** JSON that cannot end the script element it stands in. */
+const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+async function labFile(path: string, origins: TruthOrigins, steps: readonly LabStep[]): Promise<Message> {
+  const script = scripts.find((name) => path === `/lab/${name}`);
+  if (script !== undefined) {
+    const body = await readFile(new URL(`./${script}`, import.meta.url));
     // A frame or worker of an opaque origin loads it too.
-    response.writeHead(200, { 'content-type': file.type, 'access-control-allow-origin': '*' });
-    response.end(await readFile(file.path));
-    return;
+    const lines: HeaderLine[] = [
+      ['Content-Type', 'text/javascript'],
+      ['Access-Control-Allow-Origin', '*'],
+    ];
+    return { status: 200, lines, body };
   }
-  const scripts =
-    url.pathname === '/lab/page'
-      ? `<script>globalThis.labPage80=${JSON.stringify(origins.PAGE80)}</script><script src="/lab/run-case.js"></script><script src="/lab/lab-page.js"></script>`
-      : '<script src="/lab/run-case.js"></script>';
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(`<!doctype html><title>lab</title><link rel="icon" href="data:,">${scripts}`);
+  const runner = '<script src="/lab/run-case.js"></script>';
+  const page = `<script>globalThis.labPage80=${inScript(origins.PAGE80)}</script>${runner}<script src="/lab/lab-page.js"></script>`;
+  const bySelf = `${page}<script>globalThis.labSteps=${inScript(steps)}</script><script src="/lab/run-steps.js"></script>`;
+  const content = { '/lab/page': page, '/lab/steps': bySelf }[path] ?? runner;
+  const body = Buffer.from(`<!doctype html><title>lab</title><link rel="icon" href="data:,">${content}`);
+  return { status: 200, lines: [['Content-Type', 'text/html; charset=utf-8']], body };
 }
 
 const noPreflightAnswer: TruthAnswer = { status: 404, headers: [] };
 
 function answerOf({ server }: TruthCase, step: number, preflight: boolean): TruthAnswer {
-  const own = server.hops?.[step] ?? server.response ?? { status: 200, headers: [] };
+  const own = server.hops?.[step] ?? server.response;
   return preflight ? (own.preflight ?? server.preflight ?? noPreflightAnswer) : own;
 }
 
-function pairs(flat: readonly string[]): [string, string][] {
-  return Array.from({ length: flat.length / 2 }, (_, index) => [flat[index * 2] ?? '', flat[index * 2 + 1] ?? '']);
-}
-
-function serveAnswer(
-  answer: TruthAnswer,
-  preflight: boolean,
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
-  if (answer.drop) {
-    request.socket.destroy();
-    return;
-  }
-  if (answer.raw !== undefined) {
-    request.socket.end(answer.raw);
-    return;
-  }
-  const kind = bodies[answer.body ?? 'text'] ?? bodies.text;
-  const empty = preflight || answer.status === 204 || answer.status === 304 || request.method === 'HEAD';
-  const body = empty || !kind ? Buffer.alloc(0) : kind.bytes();
+/** The case's own header lines to the byte; a type, a length and `no-store` where the case has none. */
+function caseAnswer(answer: TruthAnswer, method: string): WireAnswer {
+  if (answer.drop) return null;
+  if (answer.raw !== undefined) return { bytes: Buffer.from(answer.raw, 'latin1'), end: true };
+  const kind = bodies[answer.body ?? ''] ?? textBody;
+  const bodiless = answer.status === 204 || answer.status === 304;
+  const body = bodiless || method === 'HEAD' || method === 'OPTIONS' ? Buffer.alloc(0) : kind.bytes;
   const has = (name: string) => answer.headers.some(([other]) => other.toLowerCase() === name);
-  const lines: HeaderLine[] = answer.headers.map(([name, value]) => [name, value]);
-  if (!has('content-type') && kind) lines.push(['Content-Type', kind.type]);
+  const lines = [...answer.headers];
+  if (!has('content-type') && !bodiless) lines.push(['Content-Type', kind.type]);
   if (!has('cache-control')) lines.push(['Cache-Control', 'no-store']);
-  if (answer.status !== 204 && answer.status !== 304) {
-    lines.push(['Content-Length', String(body.length + (answer.truncate ? 100 : 0))]);
-  }
-  if (answer.status < 200 || lines.some(refusedByNode)) {
-    writeByHand(request, answer, lines, body);
-    return;
-  }
-  response.sendDate = false;
-  response.removeHeader('connection');
-  response.writeHead(answer.status, answer.statusText ?? 'Status', lines.flat());
-  if (answer.truncate || answer.close) response.end(body, () => request.socket.destroy());
-  else response.end(body);
-}
-
-/** Cases have odd spaces and bytes that Node's own writer refuses. */
-function refusedByNode([name, value]: HeaderLine): boolean {
-  try {
-    validateHeaderName(name);
-    validateHeaderValue(name, value);
-    return false;
-  } catch {
-    return true;
-  }
-}
-
-function writeByHand({ socket }: IncomingMessage, answer: TruthAnswer, lines: HeaderLine[], body: Buffer): void {
-  const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  const start = `HTTP/1.1 ${answer.status} ${answer.statusText ?? 'Status'}\r\n`;
-  socket.end(Buffer.concat([Buffer.from(`${start}${head}\r\n`, 'latin1'), body]));
+  if (!bodiless) lines.push(['Content-Length', String(body.length + (answer.truncate ? 100 : 0))]);
+  const end = answer.truncate === true || answer.close === true;
+  return { bytes: Buffer.concat([head(answer.status, lines), body]), end };
 }

@@ -1,5 +1,5 @@
-import type { TruthAnswer, TruthBody, TruthCase, TruthRequest } from '../truth/truth-case.ts';
-import { type LabOrigins, labOrigins } from './case-server.ts';
+import type { TruthAnswer, TruthBody, TruthCase, TruthOrigins, TruthRequest, TruthStep } from '../truth/truth-case.ts';
+import { labOrigins } from './case-server.ts';
 import { Random } from './random.ts';
 
 type Line = readonly [name: string, value: string];
@@ -69,14 +69,14 @@ const redirectStatuses: readonly [number, ...number[]] = [301, 302, 303, 307, 30
 const allowCredentials: readonly [string, ...string[]] = ['True', 'TRUE', '1', 'false', '', 'true, true', '"true"'];
 
 /** `count` cases with distinct ids; a working configuration each, with faults put in at a rate drawn per case. */
-export function generateCases(seed: number, count: number, origins: LabOrigins = labOrigins): TruthCase[] {
+export function generateCases(seed: number, count: number, origins: TruthOrigins = labOrigins): TruthCase[] {
   const random = new Random(seed);
   return Array.from({ length: count }, (_, index) =>
     generateCase(random, `f${seed}-${String(index).padStart(5, '0')}`, origins),
   );
 }
 
-function generateCase(random: Random, id: string, origins: LabOrigins): TruthCase {
+function generateCase(random: Random, id: string, origins: TruthOrigins): TruthCase {
   const faultRate = random.pick([0, 0.05, 0.15, 0.35]);
   const fault = () => random.chance(faultRate);
   const initiator = random.pick(initiators);
@@ -106,12 +106,12 @@ function generateCase(random: Random, id: string, origins: LabOrigins): TruthCas
     status: fault() ? random.pick(preflightStatuses) : 204,
     headers: [...corsLines(step), ...preflightLines(random, request, credentialed, fault)],
   });
-  const answer = (step: number): TruthAnswer => ({
+  const answer = (step: number): TruthStep => ({
     status: random.chance(0.8) ? 200 : random.pick(finalStatuses),
     headers: [...corsLines(step), ...exposeLines(random)],
     preflight: preflight(step),
   });
-  const hop = (step: number): TruthAnswer => ({
+  const hop = (step: number): TruthStep => ({
     status: random.pick(redirectStatuses),
     headers: [['Location', fault() ? oddLocation(random, url(step + 1)) : url(step + 1)], ...corsLines(step)],
     preflight: preflight(step),
@@ -166,7 +166,7 @@ function allowOriginLines(
   wanted: string,
   credentialed: boolean,
   fault: () => boolean,
-  origins: LabOrigins,
+  origins: TruthOrigins,
 ): Line[] {
   const name = 'Access-Control-Allow-Origin';
   if (!fault()) return [[name, !credentialed && random.chance(0.4) ? '*' : wanted]];

@@ -2,7 +2,7 @@
  * The lab's page: makes each kind of initiator once, and hands it requests.
  *
  * @typedef {import('./run-case.js').ScriptSaw} ScriptSaw
- * @typedef {{initiator: string, api: string, request: object, then?: {wait?: number}}} LabCase
+ * @typedef {{initiator: string, api: string, request: object, wait: number}} LabStep
  */
 
 /** @type {Record<string, any>} */
@@ -88,11 +88,7 @@ async function ask(initiator, api, request) {
   return answer;
 }
 
-// Runs a case, and its second request where it has one.
-world.runCase = async (/** @type {LabCase} */ { initiator, api, request, then }) => {
-  const first = await ask(initiator, api, request);
-  if (!then) return { first, second: null };
-  const { wait, ...changes } = then;
-  if (wait) await new Promise((resolve) => setTimeout(resolve, wait));
-  return { first, second: await ask(initiator, api, { ...request, ...changes }) };
+world.runStep = async (/** @type {LabStep} */ { initiator, api, request, wait }) => {
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  return ask(initiator, api, request);
 };

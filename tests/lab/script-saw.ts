@@ -1,3 +1,6 @@
+import type { DrivenDocument } from '../browsers/browser-driver.ts';
+import type { LabStep } from './lab-step.ts';
+
 /** What the page's script saw of a request: all that a page is ever told. */
 export interface ScriptSaw {
   /** `refused` is all there is to see of a failure: the engine's own words tell `blocked` from `network-error`. */
@@ -9,7 +12,10 @@ export interface ScriptSaw {
   readonly exposedHeaders?: readonly string[];
 }
 
-export interface CaseRun {
-  readonly first: ScriptSaw;
-  readonly second: ScriptSaw | null;
+/** Has the lab page make the step's request; resolves when it has ended. */
+export function runStep(page: DrivenDocument, step: LabStep): Promise<ScriptSaw> {
+  return page.evaluate((one) => {
+    const lab = globalThis as unknown as { runStep: (step: LabStep) => Promise<ScriptSaw> };
+    return lab.runStep(one);
+  }, step);
 }

@@ -1,0 +1,48 @@
+import type { EngineName } from '../../src/cors/engine-name.ts';
+import type { TruthVerdict } from '../truth/truth-case.ts';
+import type { SentRequest } from './case-server.ts';
+import type { ScriptSaw } from './script-saw.ts';
+
+/** What the engine itself said about a request that it refused. */
+export interface EngineWords {
+  /** Its own code, or the class of its message; null where it said nothing about CORS. */
+  readonly reason: string | null;
+  readonly parameter: string;
+  /** Its network error, where it has codes for those. */
+  readonly error: string;
+}
+
+/** Codes that tell of something else than CORS. */
+const otherThanCors: ReadonlySet<string> = new Set([
+  'CORSDidNotSucceed2',
+  'CrossOriginResourcePolicy',
+  'RedirectModeError',
+  'TooManyRedirects',
+  'RestrictedPort',
+  'NetworkError',
+]);
+
+/** Firefox tells `mode: 'same-origin'` by a category that is no code of CORS. */
+const blockedWithoutCode: ReadonlySet<string> = new Set(['SOP']);
+
+/** One engine's verdict, from what the script saw, what reached the server and what the engine said. */
+export function truthOf(
+  engine: EngineName,
+  saw: ScriptSaw,
+  sent: readonly SentRequest[],
+  words: EngineWords | null,
+): TruthVerdict {
+  const reached = {
+    preflightSent: sent.some(({ preflight }) => preflight),
+    actualSent: sent.some(({ preflight }) => !preflight),
+  };
+  const exposed = saw.exposedHeaders ? { exposedHeaders: saw.exposedHeaders } : {};
+  const code = words?.reason ?? null;
+  const parameter = words?.parameter ? { parameter: words.parameter } : {};
+  if (saw.outcome === 'sent' && code !== null) return { ...reached, outcome: 'blocked', reason: code, ...parameter };
+  if (saw.outcome !== 'refused') return { ...reached, ...exposed, outcome: saw.outcome };
+  if (code !== null && blockedWithoutCode.has(code)) return { ...reached, outcome: 'blocked' };
+  if (code !== null && !otherThanCors.has(code)) return { ...reached, outcome: 'blocked', reason: code, ...parameter };
+  const reason = code ?? (engine === 'chromium' ? words?.error : undefined);
+  return { ...reached, ...exposed, outcome: 'network-error', ...(reason && { reason }) };
+}

@@ -1,0 +1,85 @@
+/**
+ * Records truth from the browsers installed: `npm run truth:record -- [--seed N --cases N | FILE…] [--engine NAME] --out FILE`.
+ * Given files of truth, their cases are recorded anew; else generated ones. WebKit needs a display.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { type EngineName, engineNames } from '../../src/cors/engine-name.ts';
+import type { TruthCase, TruthFile, TruthVerdict } from '../truth/truth-case.ts';
+import { type CaseServer, labOrigins, startCaseServer } from './case-server.ts';
+import { generateCases } from './generate.ts';
+import { launchForLab, recordDriven } from './record-driven.ts';
+import { findMiniBrowser, recordWebkit } from './record-webkit.ts';
+
+type Recording = { version: string; verdicts: Map<string, TruthVerdict> };
+
+const { values, positionals: files } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seed: { type: 'string', default: '1' },
+    cases: { type: 'string', default: '200' },
+    engine: { type: 'string', multiple: true },
+    out: { type: 'string', default: 'artifacts/truth.json' },
+  },
+});
+
+const cases = files.length > 0 ? await casesOf(files) : generateCases(Number(values.seed), Number(values.cases));
+const wanted = engineNames.filter((name) => values.engine?.includes(name) ?? true);
+const server = await startCaseServer();
+for (const truthCase of cases) server.add(truthCase);
+
+const recordings = new Map<EngineName, Recording>();
+for (const engine of wanted) {
+  const recording = await record(engine, cases, server);
+  if (recording) recordings.set(engine, recording);
+}
+await server.close();
+await writeFile(values.out, truthText());
+console.log(`${cases.length} cases, ${[...recordings.keys()].join(', ')}: ${values.out}`);
+
+async function casesOf(paths: readonly string[]): Promise<TruthCase[]> {
+  const contents = await Promise.all(paths.map(async (path) => JSON.parse(await readFile(path, 'utf8')) as TruthFile));
+  return contents.flatMap((file) => file.cases);
+}
+
+async function record(engine: EngineName, all: readonly TruthCase[], from: CaseServer): Promise<Recording | null> {
+  const progress = (done: number) => {
+    if (process.stdout.isTTY) process.stdout.write(`\r${engine}: ${done} of ${all.length}`);
+  };
+  if (engine === 'webkit') {
+    const program = findMiniBrowser();
+    const display = process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY;
+    if (program === undefined || display === undefined) {
+      console.error(
+        'WebKit is left out: it needs a display (xvfb-run) and MiniBrowser (Debian: apt-get install webkit2gtk-driver).',
+      );
+      return null;
+    }
+    return { version: 'WebKitGTK', verdicts: await recordWebkit(program, all, from, progress) };
+  }
+  const browser = await launchForLab(engine);
+  try {
+    return { version: browser.name, verdicts: await recordDriven(browser, all, from, progress) };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** One case and one truth per line, so that a comparison of two files reads well. */
+function truthText(): string {
+  const engines = Object.fromEntries([...recordings].map(([name, { version }]) => [name, { version }]));
+  const head = {
+    format: 'cors-oracle/1',
+    date: new Date().toISOString().slice(0, 10),
+    set: 'recorded',
+    origins: labOrigins,
+    engines,
+    flaky: {},
+  };
+  const truths = cases.map(({ id }) => {
+    const verdicts = [...recordings].map(([name, { verdicts: all }]) => [name, all.get(id)]);
+    return `${JSON.stringify(id)}:${JSON.stringify(Object.fromEntries(verdicts))}`;
+  });
+  const lines = cases.map((truthCase) => JSON.stringify(truthCase));
+  return `${JSON.stringify(head).slice(0, -1)},\n"cases":[\n${lines.join(',\n')}\n],\n"truth":{\n${truths.join(',\n')}\n}}\n`;
+}
