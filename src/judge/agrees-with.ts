@@ -21,6 +21,8 @@ export function agreesWith(prediction: Prediction, end: ObservedEnd, exchange: E
 function couldHaveEndedThere({ hop, stage }: Prediction, exchange: Exchange): boolean {
   const last = lastHop(exchange);
   if (last === undefined) return true;
+  // Refused because of where it was sent to, before anything went there.
+  if (hop === exchange.hops.length && stage === 'request') return last.redirectedTo !== null;
   if (hop !== exchange.hops.length - 1) return false;
   return stage === 'preflight' || stage === 'request' ? !wasSent(last) : true;
 }

@@ -5,6 +5,7 @@ import { type CorsRequest, plainRequest, type RequestMode } from '../cors/reques
 import type { Server } from '../cors/server.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Evidence } from './evidence.ts';
+import { redirectModeOf } from './observed-end.ts';
 
 /** One reading of what the browser does not tell. */
 export interface Hypothesis {
@@ -63,6 +64,7 @@ function requestOf({ mode, credentialed }: Hypothesis, exchange: Exchange, evide
     headers: evidence.pageHeaders,
     mode,
     credentials: credentialed ? 'include' : 'same-origin',
+    redirect: redirectModeOf(exchange),
     isFont: exchange.type === 'font',
     unsafeHeaderNames,
     // A preflight that asks for nothing special was forced by a listener for the upload's progress.

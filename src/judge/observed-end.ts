@@ -1,7 +1,8 @@
 import type { EngineName } from '../cors/engine-name.ts';
 import { addressSpaceOf } from '../cors/local-network.ts';
-import { parseUrl } from '../cors/origin.ts';
+import { includesCredentials, originOf, parseUrl } from '../cors/origin.ts';
 import { isRedirectStatus } from '../cors/redirect.ts';
+import type { RedirectMode } from '../cors/request.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import type { NotCorsCause } from './not-cors-cause.ts';
 import { meaningOfError } from './not-cors-table.ts';
@@ -105,13 +106,46 @@ export function reachesIntoLocalNetwork(hop: Hop): boolean {
   return space === 'loopback' || space === 'local';
 }
 
-/** An abort after a redirect is the request's own redirect mode; one of an image after its answer is Firefox's ORB. */
+/**
+ * An abort after a redirect comes from the request's own mode; an abort of an image after its answer is Firefox's ORB.
+ */
 function abortedEnd(exchange: Exchange, observedBy: EngineName): ObservedEnd {
   const hop = lastHop(exchange);
-  if (hop !== undefined && (hop.redirectedTo !== null || isRedirectStatus(hop.response?.status ?? 0))) {
-    return { kind: 'not-cors', cause: 'redirect-mode-error' };
+  if (hop !== undefined && isRedirectNotFollowed(hop)) {
+    if (isSameOriginMode(hop) && leavesOrigin(exchange, hop)) return { kind: 'refused', basis: 'outcome' };
+    const target = parseUrl(hop.redirectedTo ?? '');
+    if (target !== null && includesCredentials(target)) return { kind: 'not-cors', cause: 'redirect-invalid' };
+    return redirectModeOf(exchange) === 'manual'
+      ? { kind: 'passed', basis: 'outcome' }
+      : { kind: 'not-cors', cause: 'redirect-mode-error' };
   }
   const isOrb =
     observedBy === 'firefox' && hop?.response !== null && /^(?:image|imageset|script|media)$/.test(exchange.type);
   return { kind: 'not-cors', cause: isOrb ? 'orb' : 'aborted' };
+}
+
+function isRedirectNotFollowed(hop: Hop): boolean {
+  return hop.redirectedTo !== null || isRedirectStatus(hop.response?.status ?? 0);
+}
+
+function isSameOriginMode({ requestHeaders }: Hop): boolean {
+  return (
+    requestHeaders?.some(([name, value]) => name.toLowerCase() === 'sec-fetch-mode' && value === 'same-origin') === true
+  );
+}
+
+function leavesOrigin({ initiator }: Exchange, { redirectedTo }: Hop): boolean {
+  return redirectedTo !== null && originOf(parseUrl(redirectedTo)) !== initiator.origin;
+}
+
+/**
+ * The request's redirect mode, as far as its end tells: webRequest shows the same abort for `manual` and `error`, but
+ * DevTools calls only the first one aborted.
+ */
+export function redirectModeOf(exchange: Exchange): RedirectMode {
+  const { ending, networkError } = exchange;
+  const hop = lastHop(exchange);
+  if (ending.kind !== 'failed' || hop === undefined || !isRedirectNotFollowed(hop)) return 'follow';
+  if (meaningOfError(ending.error) !== 'aborted') return 'follow';
+  return networkError !== null && meaningOfError(networkError) === 'aborted' ? 'manual' : 'error';
 }

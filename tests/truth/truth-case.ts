@@ -120,5 +120,9 @@ export interface TruthVerdict {
   readonly preflightSent: boolean;
   readonly actualSent: boolean;
   readonly exposedHeaders?: readonly string[];
+  /** The engine's code for the failed request: a net error in Chromium. */
+  readonly netError?: string;
+  /** What reached the server. */
+  readonly sent?: readonly string[];
   readonly second?: TruthVerdict;
 }
