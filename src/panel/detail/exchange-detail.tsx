@@ -1,0 +1,58 @@
+import type { EngineName } from '../../cors/engine-name.ts';
+import type { CodeLocation } from '../../exchange/exchange.ts';
+import { SequencePicture } from '../sequence/sequence-picture.tsx';
+import type { Judged } from '../verdict/judged.ts';
+import { CheckList } from './check-list.tsx';
+import { CodeStack } from './code-stack.tsx';
+import styles from './exchange-detail.module.css';
+import { ExchangeHeaders } from './exchange-headers.tsx';
+import { FactsLine } from './facts-line.tsx';
+import { OriginComparison } from './origin-comparison.tsx';
+import { ReadableHeaders } from './readable-headers.tsx';
+import { Section } from './section.tsx';
+import { Story } from './story.tsx';
+import { VerdictHeadline } from './verdict-headline.tsx';
+
+/** Everything about one exchange, in the order of importance: the verdict first, the raw headers late. */
+export function ExchangeDetail({
+  judged,
+  engine,
+  openSource,
+}: {
+  readonly judged: Judged;
+  readonly engine: EngineName;
+  readonly openSource: ((location: CodeLocation) => void) | null;
+}) {
+  const { exchange, verdict } = judged;
+  return (
+    <article className={styles.detail}>
+      <VerdictHeadline judged={judged} />
+      <FactsLine judged={judged} openSource={openSource} />
+      <Story judged={judged} />
+      <Section title="What happened">
+        <SequencePicture judged={judged} />
+      </Section>
+      <Section title="Origins">
+        <OriginComparison exchange={exchange} verdict={verdict} />
+      </Section>
+      {verdict.checks.length > 0 && (
+        <Section title="The browser’s checks">
+          <CheckList exchange={exchange} checks={verdict.checks} engine={engine} />
+        </Section>
+      )}
+      {verdict.exposure !== null && (
+        <Section title="What JavaScript can read">
+          <ReadableHeaders exposure={verdict.exposure} />
+        </Section>
+      )}
+      <Section title="Headers">
+        <ExchangeHeaders exchange={exchange} />
+      </Section>
+      {exchange.stack.length > 0 && (
+        <Section title="Where in the code">
+          <CodeStack stack={exchange.stack} openSource={openSource} />
+        </Section>
+      )}
+    </article>
+  );
+}

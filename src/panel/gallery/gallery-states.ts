@@ -1,0 +1,75 @@
+import type { Observation } from '../../exchange/observation.ts';
+import type { HostState } from '../host.ts';
+import { observationsOf, type Sample } from './sample.ts';
+import {
+  allowedSamples,
+  blockedSamples,
+  everySample,
+  hostileSamples,
+  notCorsSamples,
+  otherSamples,
+  warningSamples,
+} from './samples.ts';
+
+/** A state of the panel, as the gallery shows it. */
+export interface GalleryState {
+  readonly id: string;
+  readonly title: string;
+  readonly observations: readonly Observation[];
+  readonly host?: Partial<HostState>;
+}
+
+/** 24 November 2026, 9:00 UTC: pictures of the gallery do not change from day to day. */
+const morning = Date.UTC(2026, 10, 24, 9);
+
+/** Every designed state. */
+export const galleryStates: readonly GalleryState[] = [
+  { id: 'everything', title: 'A bit of everything', observations: told(everySample) },
+  { id: 'all-fine', title: 'All fine', observations: told(allowedSamples) },
+  { id: 'nothing-yet', title: 'Nothing yet', observations: [] },
+  { id: 'paused', title: 'Recording is paused', observations: [], host: { recording: 'paused' } },
+  { id: 'no-access', title: 'No access yet', observations: [], host: { access: 'missing' } },
+  {
+    id: 'no-access-some',
+    title: 'No access, but some verdicts',
+    observations: told(blockedSamples.slice(0, 4)),
+    host: { access: 'missing' },
+  },
+  { id: 'forbidden', title: 'A page where extensions may not look', observations: [], host: { access: 'forbidden' } },
+  { id: 'interrupted', title: 'The recorder was interrupted', observations: interrupted() },
+  { id: 'log-full', title: 'The log is full', observations: told(everySample), host: { dropped: 1240 } },
+  { id: 'gone', title: 'DevTools closed', observations: told(everySample), host: { recording: 'gone' } },
+  { id: 'reconnecting', title: 'Reconnecting', observations: told(everySample), host: { recording: 'reconnecting' } },
+  { id: 'repeats', title: 'Repeats of the same fault', observations: told(repeats()) },
+  { id: 'hostile', title: 'Hostile text', observations: told(hostileSamples) },
+  { id: 'many', title: '10,000 exchanges', observations: told(many(10_000)) },
+  ...[...blockedSamples, ...notCorsSamples, ...warningSamples, ...otherSamples].map((sample, index) => ({
+    id: `sample-${index}`,
+    title: sample.name,
+    observations: told([sample]),
+  })),
+];
+
+function told(samples: readonly Sample[]): Observation[] {
+  return samples.flatMap((sample, index) => observationsOf(sample, index + 1, morning + index * 170));
+}
+
+function interrupted(): Observation[] {
+  const before = told([...blockedSamples.slice(0, 3), ...otherSamples.slice(1, 2)]);
+  return [...before, { kind: 'interrupted', from: morning + 2000, at: morning + 14_000 }];
+}
+
+function repeats(): Sample[] {
+  const [first, second, third] = blockedSamples;
+  if (!first || !second || !third) return [];
+  const polled = Array.from({ length: 14 }, (_, n) => ({ ...third, url: `${third.url}&t=${n}` }));
+  return [first, ...polled, second, ...allowedSamples];
+}
+
+function many(count: number): Sample[] {
+  return Array.from({ length: count }, (_, n) => {
+    const sample = everySample[n % everySample.length];
+    if (!sample) throw new Error('The gallery has no samples.');
+    return { ...sample, url: `${sample.url}${sample.url.includes('?') ? '&' : '?'}n=${n}` };
+  });
+}

@@ -1,0 +1,25 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { mountPanel } from '../mount-panel.tsx';
+import { GalleryHost } from './gallery-host.ts';
+import { galleryStates } from './gallery-states.ts';
+import { StateIndex } from './state-index.tsx';
+
+/** `?state=ID` shows the panel in one state and nothing else; without it, the list of states. */
+const wanted = new URLSearchParams(location.search).get('state');
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no root element.');
+
+const state = galleryStates.find(({ id }) => id === wanted);
+if (state) {
+  const host = new GalleryHost(state.observations, state.host);
+  mountPanel(root, host);
+  // For benchmarks and for trying things by hand.
+  Object.assign(globalThis, { galleryHost: host });
+} else {
+  createRoot(root).render(
+    <StrictMode>
+      <StateIndex states={galleryStates} />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Serves the gallery: the panel as a plain web page, in every state, without an extension. */
+// biome-ignore lint/style/noDefaultExport: Vite wants it
+export default defineConfig({
+  root: fileURLToPath(new URL('../../..', import.meta.url)),
+  plugins: [react()],
+  // Beside the extension's own cache, so that both servers can run at once.
+  cacheDir: 'node_modules/.vite-gallery',
+  server: { port: 5174, open: '/src/panel/gallery/gallery.html' },
+});

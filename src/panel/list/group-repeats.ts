@@ -1,0 +1,72 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { Judged } from '../verdict/judged.ts';
+import { firstHop } from './request-parts.ts';
+
+/** One line of the list. */
+export interface Row {
+  /** Stays the same while the row is in the list: the id of an exchange, or of a group. */
+  readonly key: string;
+  /** What the line shows: of a group, the newest. */
+  readonly judged: Judged;
+  /** How many exchanges the line stands for. */
+  readonly count: number;
+  /** Whether it heads a group, and whether that is open; null for a single exchange. */
+  readonly group: 'closed' | 'open' | null;
+  /** Whether it is shown because the group above it is open. */
+  readonly inGroup: boolean;
+}
+
+/**
+ * Folds repeats of the same fault into one line, at the place of the first: same request, same page, same reason. Only
+ * faults are folded; what passed stays one line each.
+ *
+ * @param open keys of the groups whose members are shown
+ */
+export function groupRepeats(all: readonly Judged[], open: ReadonlySet<string>): Row[] {
+  const groups = byFault(all);
+  const rows: Row[] = [];
+  for (const judged of all) {
+    const key = faultKey(judged);
+    const members = groups.get(key) ?? [];
+    if (members.length === 1) rows.push(single(judged, false));
+    else if (members[0] === judged) {
+      const isOpen = open.has(key);
+      const newest = members.reduce((a, b) => (b.exchange.startedAt >= a.exchange.startedAt ? b : a));
+      rows.push({ key, judged: newest, count: members.length, group: isOpen ? 'open' : 'closed', inGroup: false });
+      if (isOpen) rows.push(...members.map((member) => single(member, true)));
+    }
+  }
+  return rows;
+}
+
+/** One line per exchange. */
+export function ungrouped(all: readonly Judged[]): Row[] {
+  return all.map((judged) => single(judged, false));
+}
+
+function byFault(all: readonly Judged[]): Map<string, Judged[]> {
+  const groups = new Map<string, Judged[]>();
+  for (const judged of all) {
+    const key = faultKey(judged);
+    const members = groups.get(key);
+    if (members) members.push(judged);
+    else groups.set(key, [judged]);
+  }
+  return groups;
+}
+
+function single(judged: Judged, inGroup: boolean): Row {
+  return { key: judged.exchange.id, judged, count: 1, group: null, inGroup };
+}
+
+function faultKey({ exchange, verdict }: Judged): string {
+  if (verdict.outcome !== 'blocked' && verdict.outcome !== 'not-cors') return exchange.id;
+  const fault = [verdict.reason, verdict.otherReason, verdict.notCors, verdict.parameter, verdict.hop];
+  return JSON.stringify([exchange.initiator.origin, ...requestKey(exchange), ...fault]);
+}
+
+/** Method and URL without its query: what a page polls with a new query each time is the same request. */
+function requestKey(exchange: Exchange): [string, string] {
+  const { method, url } = firstHop(exchange);
+  return [method, url.replace(/[?#].*$/s, '')];
+}

@@ -1,0 +1,78 @@
+import { useCallback } from 'react';
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { ExchangeDetail } from './detail/exchange-detail.tsx';
+import { headlineId } from './detail/verdict-headline.tsx';
+import { RequestTable } from './list/request-table.tsx';
+import type { ColumnName } from './list/sort.ts';
+import styles from './requests-view.module.css';
+import { NoMatch } from './states/no-match.tsx';
+import { NoSelection } from './states/no-selection.tsx';
+import type { Listing } from './store/use-listing.ts';
+import { usePanelStore } from './store/use-panel.tsx';
+import { useIsNarrow } from './use-is-narrow.ts';
+
+/** List and detail, side by side, or one above the other where the panel is narrow. The split can be dragged and stays. */
+export function RequestsView({ listing }: { readonly listing: Listing }) {
+  const orientation = useIsNarrow() ? 'vertical' : 'horizontal';
+  return <Split key={orientation} orientation={orientation} listing={listing} />;
+}
+
+function Split({
+  orientation,
+  listing,
+}: {
+  readonly orientation: 'vertical' | 'horizontal';
+  readonly listing: Listing;
+}) {
+  const layout = useDefaultLayout({ id: `cors-lens-split-${orientation}`, storage: localStorage });
+  return (
+    <Group className={styles.split} orientation={orientation} {...layout}>
+      <Panel id="list" defaultSize={orientation === 'horizontal' ? '43%' : '40%'} minSize={90}>
+        <List listing={listing} />
+      </Panel>
+      <Separator className={styles.separator} aria-label="Size of the list" />
+      <Panel id="detail" minSize={90} className={styles.detail}>
+        <Detail listing={listing} />
+      </Panel>
+    </Group>
+  );
+}
+
+function List({ listing }: { readonly listing: Listing }) {
+  const store = usePanelStore();
+  const { rows, selected, summary } = listing;
+  const { sort } = store.getState().settings;
+  const onSort = useCallback((column: ColumnName) => store.sortBy(column), [store]);
+  const onSelect = useCallback((key: string) => store.select({ kind: 'row', key }), [store]);
+  const onToggleGroup = useCallback((key: string) => store.toggleGroup(key), [store]);
+  if (rows.length === 0) return <NoMatch total={summary.requests} />;
+  return (
+    <RequestTable
+      rows={rows}
+      selected={selected?.key ?? null}
+      sort={sort}
+      onSort={onSort}
+      onSelect={onSelect}
+      onOpen={focusHeadline}
+      onToggleGroup={onToggleGroup}
+    />
+  );
+}
+
+function focusHeadline(): void {
+  document.getElementById(headlineId)?.focus();
+}
+
+function Detail({ listing }: { readonly listing: Listing }) {
+  const { host } = usePanelStore();
+  const { selected, summary } = listing;
+  if (selected === null) return <NoSelection summary={summary} />;
+  return (
+    <ExchangeDetail
+      key={selected.judged.exchange.id}
+      judged={selected.judged}
+      engine={host.engine}
+      openSource={host.openSource}
+    />
+  );
+}

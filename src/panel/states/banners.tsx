@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { timeLabel } from '../list/request-parts.ts';
+import { usePanelState } from '../store/use-panel.tsx';
+import { VerdictMark } from '../verdict/verdict-mark.tsx';
+import { AllowButton } from './access-missing.tsx';
+import styles from './banners.module.css';
+
+/** What the person has to know about the list as a whole: what is missing from it, and why. */
+export function Banners() {
+  const { host, log } = usePanelState();
+  const lost = log.exchanges.filter((exchange) => exchange.ending.kind === 'lost').length;
+  const gap = log.interruptions.reduce((total, { from, at }) => total + (at - from), 0);
+  return (
+    <>
+      {host.access === 'missing' && log.exchanges.length > 0 && (
+        <Banner name="access-missing">
+          These verdicts rest on what DevTools alone tells. Allow CORS Lens to see the requests themselves.{' '}
+          <AllowButton />
+        </Banner>
+      )}
+      {host.recording === 'gone' && (
+        <Banner name="devtools-closed">
+          DevTools of that tab are closed. This list stays as it is; new requests are not seen.
+        </Banner>
+      )}
+      {host.recording === 'reconnecting' && (
+        <Banner name="reconnecting">The recorder was stopped by the browser. It is being started again.</Banner>
+      )}
+      {log.interruptions.length > 0 && (
+        <Banner name="interrupted">
+          The recorder was interrupted for {timeLabel(gap)}. Requests made in that time are missing
+          {lost > 0 && `, and ${lost === 1 ? 'one request was' : `${lost} requests were`} left without an end`}.
+        </Banner>
+      )}
+      {host.dropped > 0 && (
+        <Banner name="log-full">
+          The log is full. The oldest {host.dropped.toLocaleString('en')} events were dropped. Clear the log to make
+          room.
+        </Banner>
+      )}
+      {log.dropped > 0 && (
+        <Banner name="list-full">
+          The list is full. The oldest {log.dropped.toLocaleString('en')} requests were dropped. Clear the log to make
+          room.
+        </Banner>
+      )}
+    </>
+  );
+}
+
+function Banner({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.banner} role="status" data-banner={name}>
+      <VerdictMark mark="not-cors" />
+      <div>{children}</div>
+    </div>
+  );
+}

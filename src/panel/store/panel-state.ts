@@ -1,0 +1,39 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { Interruption } from '../../exchange/fold.ts';
+import type { ArticleId } from '../../explain/learn/article.ts';
+import type { HostState } from '../host.ts';
+import type { ChipName } from '../list/chips.ts';
+import type { Settings } from './settings.ts';
+
+/** What was folded from the host's observations. */
+export interface Log {
+  readonly exchanges: readonly Exchange[];
+  /** How many navigations of the top document were seen. */
+  readonly page: number;
+  readonly interruptions: readonly Interruption[];
+  /** How many of the oldest exchanges were dropped for want of room. */
+  readonly dropped: number;
+}
+
+export const emptyLog: Log = { exchanges: [], page: 0, interruptions: [], dropped: 0 };
+
+/** `auto`: the panel picks the first blocked request. `none`: the person closed the detail view. */
+export type Selection =
+  | { readonly kind: 'auto' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'row'; readonly key: string };
+
+/** Which view fills the panel. */
+export type View = { readonly kind: 'requests' } | { readonly kind: 'help'; readonly article: ArticleId | null };
+
+/** All that the panel shows, but for the verdicts: those are computed. */
+export interface PanelState {
+  readonly host: HostState;
+  readonly log: Log;
+  readonly settings: Settings;
+  readonly view: View;
+  readonly filter: string;
+  readonly chips: ReadonlySet<ChipName>;
+  readonly selection: Selection;
+  readonly openGroups: ReadonlySet<string>;
+}

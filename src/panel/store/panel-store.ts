@@ -1,0 +1,138 @@
+import { ExchangeLog } from '../../exchange/fold.ts';
+import type { Observation } from '../../exchange/observation.ts';
+import type { ArticleId } from '../../explain/learn/article.ts';
+import type { ObservationBatch, PanelHost } from '../host.ts';
+import type { ChipName } from '../list/chips.ts';
+import { type ColumnName, nextSort } from '../list/sort.ts';
+import { emptyLog, type PanelState, type Selection } from './panel-state.ts';
+import { loadSettings, type Settings, saveSettings } from './settings.ts';
+
+/** At most ten times a second what came in is shown: often enough for the eye, seldom enough for a busy page. */
+const showEvery = 100;
+
+/** The panel's one store: what the host tells, and what the person chose. For `useSyncExternalStore`. */
+export class PanelStore {
+  readonly host: PanelHost;
+  readonly #storage: Storage;
+  readonly #listeners = new Set<() => void>();
+  #state: PanelState;
+  #folding = new ExchangeLog();
+  #waiting: Observation[] = [];
+  #replace = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #shownAt = Number.NEGATIVE_INFINITY;
+  #stop: (() => void)[] = [];
+
+  constructor(host: PanelHost, storage: Storage) {
+    this.host = host;
+    this.#storage = storage;
+    this.#state = {
+      host: host.state,
+      log: emptyLog,
+      settings: loadSettings(storage),
+      view: { kind: 'requests' },
+      filter: '',
+      chips: new Set(),
+      selection: { kind: 'auto' },
+      openGroups: new Set(),
+    };
+  }
+
+  /** Begins to listen to the host. Returns the way to stop. */
+  readonly start = (): (() => void) => {
+    this.#stop = [
+      this.host.onStateChange((host) => this.#change({ host })),
+      this.host.subscribe((batch) => this.#receive(batch)),
+    ];
+    return () => {
+      for (const stop of this.#stop.splice(0)) stop();
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+    };
+  };
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly getState = (): PanelState => this.#state;
+
+  setFilter(filter: string): void {
+    this.#change({ filter });
+  }
+
+  toggleChip(chip: ChipName): void {
+    this.#change({ chips: toggled(this.#state.chips, chip) });
+  }
+
+  clearFilters(): void {
+    this.#change({ filter: '', chips: new Set() });
+  }
+
+  toggleGroup(key: string): void {
+    this.#change({ openGroups: toggled(this.#state.openGroups, key) });
+  }
+
+  select(selection: Selection): void {
+    this.#change({ selection });
+  }
+
+  sortBy(column: ColumnName): void {
+    this.changeSettings({ sort: nextSort(this.#state.settings.sort, column) });
+  }
+
+  changeSettings(changed: Partial<Settings>): void {
+    const settings = { ...this.#state.settings, ...changed };
+    saveSettings(this.#storage, settings);
+    this.#change({ settings });
+  }
+
+  showHelp(article: ArticleId | null): void {
+    this.#change({ view: { kind: 'help', article } });
+  }
+
+  showRequests(): void {
+    this.#change({ view: { kind: 'requests' } });
+  }
+
+  /** Empties the log, here and at the host. */
+  clear(): void {
+    this.#receive({ replace: true, observations: [] });
+    this.#change({ selection: { kind: 'auto' }, openGroups: new Set() });
+    this.host.clear();
+  }
+
+  #receive({ replace, observations }: ObservationBatch): void {
+    if (replace) {
+      this.#replace = true;
+      this.#waiting = [];
+    }
+    for (const observation of observations) this.#waiting.push(observation);
+    const wait = Math.max(0, this.#shownAt + showEvery - performance.now());
+    if (replace || wait === 0) this.#show();
+    else this.#timer ??= setTimeout(() => this.#show(), wait);
+  }
+
+  #show(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#shownAt = performance.now();
+    if (this.#replace) this.#folding = new ExchangeLog();
+    this.#replace = false;
+    this.#folding.add(this.#waiting.splice(0));
+    const { exchanges, page, interruptions, dropped } = this.#folding;
+    this.#change({ log: { exchanges, page, interruptions, dropped } });
+  }
+
+  #change(changed: Partial<PanelState>): void {
+    this.#state = { ...this.#state, ...changed };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function toggled<Item>(set: ReadonlySet<Item>, item: Item): ReadonlySet<Item> {
+  const next = new Set(set);
+  if (!next.delete(item)) next.add(item);
+  return next;
+}

@@ -1,0 +1,50 @@
+import { type ColumnName, columnNames, faultsFirst, type Sort } from '../list/sort.ts';
+
+/** What the panel remembers from one time to the next. */
+export interface Settings {
+  readonly sort: Sort;
+  readonly preserveLog: boolean;
+  readonly groupRepeats: boolean;
+}
+
+export const defaultSettings: Settings = { sort: faultsFirst, preserveLog: false, groupRepeats: true };
+
+const storageKey = 'cors-lens-settings';
+
+/** The remembered settings. What is missing or not understood gets its default. */
+export function loadSettings(storage: Pick<Storage, 'getItem'>): Settings {
+  const stored = parse(storage.getItem(storageKey));
+  return {
+    sort: 'sort' in stored ? readSort(stored.sort) : defaultSettings.sort,
+    preserveLog: readFlag(stored.preserveLog, defaultSettings.preserveLog),
+    groupRepeats: readFlag(stored.groupRepeats, defaultSettings.groupRepeats),
+  };
+}
+
+export function saveSettings(storage: Pick<Storage, 'setItem'>, settings: Settings): void {
+  const { sort, preserveLog, groupRepeats } = settings;
+  storage.setItem(storageKey, JSON.stringify({ sort, preserveLog, groupRepeats }));
+}
+
+function parse(text: string | null): Record<string, unknown> {
+  if (text === null) return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+function readFlag(value: unknown, otherwise: boolean): boolean {
+  return typeof value === 'boolean' ? value : otherwise;
+}
+
+function readSort(value: unknown): Sort {
+  if (value === null) return null;
+  if (typeof value !== 'object' || !('column' in value) || !('descending' in value)) return defaultSettings.sort;
+  const column = columnNames.find((name: ColumnName) => name === value.column);
+  return column && typeof value.descending === 'boolean'
+    ? { column, descending: value.descending }
+    : defaultSettings.sort;
+}

@@ -1,0 +1,68 @@
+import { useDeferredValue, useMemo } from 'react';
+import { type ChipName, countChips, passesChips } from '../list/chips.ts';
+import { concernsCors } from '../list/concerns-cors.ts';
+import { groupRepeats, type Row, ungrouped } from '../list/group-repeats.ts';
+import { sortJudged } from '../list/sort.ts';
+import { passesText } from '../list/text-filter.ts';
+import { type Summary, summarise } from '../status/summarise.ts';
+import { type Judged, judged } from '../verdict/judged.ts';
+import { usePanelState, usePanelStore } from './use-panel.tsx';
+
+/** What the list shows, and all that is counted for it. */
+export interface Listing {
+  readonly rows: readonly Row[];
+  /** Exchanges that the filters let through, repeats counted. */
+  readonly shown: number;
+  readonly counts: Readonly<Record<ChipName, number>>;
+  readonly summary: Summary;
+  /** The row that is selected: the chosen one, or the first blocked one while none was chosen. */
+  readonly selected: Row | null;
+}
+
+/** The list as the person wants it: judged, filtered, sorted, repeats folded. */
+export function useListing(): Listing {
+  const { engine } = usePanelStore().host;
+  const { log, settings, chips, filter, openGroups, selection } = usePanelState();
+  const { preserveLog, sort, groupRepeats: grouping } = settings;
+  const query = useDeferredValue(filter);
+  const all = useMemo(
+    () =>
+      log.exchanges
+        .filter((exchange) => (preserveLog || exchange.page === log.page) && concernsCors(exchange))
+        .map((exchange) => judged(exchange, engine)),
+    [log, preserveLog, engine],
+  );
+  const counts = useMemo(() => countChips(all), [all]);
+  const summary = useMemo(() => summarise(all), [all]);
+  const sorted = useMemo(
+    () =>
+      sortJudged(
+        all.filter((each) => passesChips(chips, each) && passesText(query, each)),
+        sort,
+      ),
+    [all, chips, query, sort],
+  );
+  const rows = useMemo(
+    () => (grouping ? groupRepeats(sorted, openGroups) : ungrouped(sorted)),
+    [sorted, grouping, openGroups],
+  );
+  const selected = useMemo(() => {
+    if (selection.kind === 'none') return null;
+    if (selection.kind === 'row') return rowOf(rows, selection.key);
+    return rows.find(isBlocked) ?? rows.find(isNotCors) ?? null;
+  }, [rows, selection]);
+  return { rows, shown: sorted.length, counts, summary, selected };
+}
+
+/** The row with that key; a member of a closed group is found by its group. */
+function rowOf(rows: readonly Row[], key: string): Row | null {
+  return rows.find((row) => row.key === key) ?? null;
+}
+
+function isBlocked({ judged: { verdict } }: { readonly judged: Judged }): boolean {
+  return verdict.outcome === 'blocked';
+}
+
+function isNotCors({ judged: { verdict } }: { readonly judged: Judged }): boolean {
+  return verdict.outcome === 'not-cors';
+}

@@ -1,0 +1,46 @@
+import { useId } from 'react';
+import { Icon } from '../icon/icon.tsx';
+import { usePanelState, usePanelStore } from '../store/use-panel.tsx';
+import { useIsNarrow } from '../use-is-narrow.ts';
+import styles from './log-settings.module.css';
+
+/** How the log is kept and shown. Narrow panels have them behind one button. */
+export function LogSettings() {
+  const id = useId();
+  if (!useIsNarrow()) return <Checkboxes />;
+  return (
+    <>
+      <button type="button" className={styles.button} aria-label="Log settings" title="Log settings" popoverTarget={id}>
+        <Icon name="settings" />
+      </button>
+      <div id={id} className={styles.popover} popover="auto">
+        <Checkboxes />
+      </div>
+    </>
+  );
+}
+
+function Checkboxes() {
+  const store = usePanelStore();
+  const { settings } = usePanelState();
+  return (
+    <>
+      <label className={styles.setting} title="Keep the requests of earlier pages when the tab navigates">
+        <input
+          type="checkbox"
+          checked={settings.preserveLog}
+          onChange={(event) => store.changeSettings({ preserveLog: event.target.checked })}
+        />
+        Preserve log
+      </label>
+      <label className={styles.setting} title="Show repeats of the same fault as one line">
+        <input
+          type="checkbox"
+          checked={settings.groupRepeats}
+          onChange={(event) => store.changeSettings({ groupRepeats: event.target.checked })}
+        />
+        Group repeats
+      </label>
+    </>
+  );
+}

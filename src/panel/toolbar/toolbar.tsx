@@ -1,0 +1,63 @@
+import type { RefObject } from 'react';
+import { Icon } from '../icon/icon.tsx';
+import type { ChipName } from '../list/chips.ts';
+import { usePanelState, usePanelStore } from '../store/use-panel.tsx';
+import { Chips } from './chips.tsx';
+import { FilterField } from './filter-field.tsx';
+import { LogSettings } from './log-settings.tsx';
+import styles from './toolbar.module.css';
+
+/** What acts on the whole list: recording, filter, chips, log settings, help. */
+export function Toolbar({
+  counts,
+  filterField,
+}: {
+  readonly counts: Readonly<Record<ChipName, number>>;
+  readonly filterField: RefObject<HTMLInputElement | null>;
+}) {
+  const store = usePanelStore();
+  const { host, view } = usePanelState();
+  const recording = host.recording === 'on' || host.recording === 'reconnecting';
+  return (
+    <header className={styles.toolbar}>
+      <div className={styles.buttons}>
+        <button
+          type="button"
+          className={styles.iconButton}
+          aria-pressed={recording}
+          aria-label="Record"
+          title={recording ? 'Stop recording' : 'Record'}
+          data-recording={recording || undefined}
+          disabled={host.recording === 'gone'}
+          onClick={() => store.host.setRecording(!recording)}
+        >
+          <Icon name="record" filled={recording} />
+        </button>
+        <button
+          type="button"
+          className={styles.iconButton}
+          aria-label="Clear the log"
+          title="Clear the log"
+          onClick={() => store.clear()}
+        >
+          <Icon name="clear" />
+        </button>
+      </div>
+      <FilterField field={filterField} />
+      <Chips counts={counts} />
+      <span className={styles.grow} />
+      <LogSettings />
+      <button
+        type="button"
+        className={styles.textButton}
+        aria-label="Help"
+        aria-pressed={view.kind === 'help'}
+        data-action="help"
+        onClick={() => (view.kind === 'help' ? store.showRequests() : store.showHelp(null))}
+      >
+        <Icon name="help" />
+        <span className={styles.wideOnly}>Help</span>
+      </button>
+    </header>
+  );
+}
