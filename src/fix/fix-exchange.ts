@@ -5,7 +5,7 @@ import { adviceBesides } from './advice-besides.ts';
 import type { AdviceName } from './advice-name.ts';
 import { type AdviceFacts, advice } from './advice-text.ts';
 import { type Cures, cureWarnings } from './cure-warnings.ts';
-import type { AnswerFix, Fix, HeaderChange, HopFix } from './fix.ts';
+import type { AnswerFix, Fix, HeaderChange, HopFix, HopNeeds } from './fix.ts';
 import { fixPreflight, hasPreflight, inOrder, preflightOrigin } from './fix-preflight.ts';
 import { fixResponse, responseOrigin } from './fix-response.ts';
 import { type HopEvidence, hopEvidence, open } from './hop-evidence.ts';
@@ -99,4 +99,10 @@ function withCures(fix: AnswerFix | null, cures: readonly HeaderChange[] = [], s
 function exposedBy(cures: Cures | undefined): string[] {
   const change = cures?.response.find((each) => each.name === 'Access-Control-Expose-Headers');
   return change?.value ? (new HeaderList([[change.name, change.value]]).get(change.name)?.split(', ') ?? []) : [];
+}
+
+/** What the page needs of the server of one hop, whether or not anything is wrong with it; null where there is no such hop. */
+export function needsOf(exchange: Exchange, verdict: Verdict, hop: number): HopNeeds | null {
+  const evidence = hopEvidence(exchange, [verdict])[hop];
+  return evidence ? hopNeeds(evidence, []) : null;
 }

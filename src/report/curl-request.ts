@@ -1,0 +1,59 @@
+import { type HeaderLine, HeaderList } from '../cors/header-list.ts';
+import { isToken } from '../cors/token.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { needsOf } from '../fix/fix-exchange.ts';
+import type { Verdict } from '../judge/verdict.ts';
+
+/** A request as curl is to send it. */
+export interface CurlRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly HeaderLine[];
+  /** Null where there is none, or where none was seen: browsers do not tell extensions. */
+  readonly body: string | null;
+}
+
+/** Headers that curl sets itself, or that only a browser can mean. */
+const leftToCurl =
+  /^(?:host|connection|content-length|accept-encoding|te|transfer-encoding|upgrade-insecure-requests|priority|dnt|sec-.*|proxy-.*)$/;
+
+/** The preflight of one hop as the browser sent it, or would; null where none is needed. */
+export function preflightToCurl(exchange: Exchange, verdict: Verdict, hop: number): CurlRequest | null {
+  const url = exchange.hops[hop]?.url;
+  const needs = needsOf(exchange, verdict, hop);
+  const seen = exchange.hops[hop]?.preflight;
+  const checked = verdict.checks.some((check) => check.hop === hop && check.stage === 'preflight');
+  if (url === undefined || needs === null || (!seen && !checked)) return null;
+  const origin = new HeaderList(seen?.requestHeaders ?? []).get('origin') ?? needs.origin;
+  const names = needs.requestHeaders.join(',');
+  return {
+    method: 'OPTIONS',
+    url,
+    headers: [
+      ['Origin', origin],
+      ['Access-Control-Request-Method', needs.method],
+      ...(names === '' ? [] : ([['Access-Control-Request-Headers', names]] as const)),
+    ],
+    body: null,
+  };
+}
+
+/**
+ * The request itself of one hop. Where the browser never sent it, its headers are known by name only: they get the value
+ * `...`, to be filled in.
+ */
+export function requestToCurl(exchange: Exchange, verdict: Verdict, hop: number): CurlRequest | null {
+  const observed = exchange.hops[hop];
+  const needs = needsOf(exchange, verdict, hop);
+  if (observed === undefined || needs === null) return null;
+  const seen = observed.requestHeaders?.filter(([name]) => isToken(name) && !leftToCurl.test(name.toLowerCase()));
+  const headers: readonly HeaderLine[] = seen ?? needs.requestHeaders.map((name): HeaderLine => [name, '...']);
+  const hasOrigin = new HeaderList(headers).has('origin');
+  return {
+    method: observed.method,
+    url: observed.url,
+    // A GET to the page's own origin carries none; neither does one that is sent without CORS.
+    headers: hasOrigin || verdict.mode === 'no-cors' ? headers : [['Origin', needs.origin], ...headers],
+    body: null,
+  };
+}

@@ -1,0 +1,31 @@
+import type { HopNeeds } from '../fix/fix.ts';
+
+/** What an answer has to say for the browser to let the page read it: lines of the form `Name: value`, and a status in words. */
+export interface ExpectedAnswer {
+  /** Null where any status will do. */
+  readonly status: string | null;
+  readonly headers: readonly string[];
+}
+
+/** The answer to a preflight. */
+export function expectedPreflight(needs: HopNeeds): ExpectedAnswer {
+  const headers = allowOriginLines(needs);
+  if (!['GET', 'HEAD', 'POST'].includes(needs.method)) headers.push(`Access-Control-Allow-Methods: ${needs.method}`);
+  if (needs.requestHeaders.length > 0) headers.push(`Access-Control-Allow-Headers: ${needs.requestHeaders.join(', ')}`);
+  return { status: 'HTTP status 204, or another from 200 to 299', headers };
+}
+
+/** The answer to the request itself. */
+export function expectedResponse(needs: HopNeeds): ExpectedAnswer {
+  const headers = allowOriginLines(needs);
+  if (needs.exposedHeaders.length > 0)
+    headers.push(`Access-Control-Expose-Headers: ${needs.exposedHeaders.join(', ')}`);
+  if (needs.origin !== 'null') headers.push('Vary: Origin');
+  return { status: null, headers };
+}
+
+function allowOriginLines(needs: HopNeeds): string[] {
+  const lines = [`Access-Control-Allow-Origin: ${needs.origin === 'null' ? '*' : needs.origin}`];
+  if (needs.credentialed === true) lines.push('Access-Control-Allow-Credentials: true');
+  return lines;
+}
