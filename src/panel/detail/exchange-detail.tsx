@@ -1,5 +1,6 @@
 import type { EngineName } from '../../cors/engine-name.ts';
 import type { CodeLocation } from '../../exchange/exchange.ts';
+import { FixSection } from '../fix/fix-section.tsx';
 import { SequencePicture } from '../sequence/sequence-picture.tsx';
 import type { Judged } from '../verdict/judged.ts';
 import { CheckList } from './check-list.tsx';
@@ -32,6 +33,7 @@ export function ExchangeDetail({
       <Section title="What happened">
         <SequencePicture judged={judged} />
       </Section>
+      <FixSection judged={judged} engine={engine} />
       <Section title="Origins">
         <OriginComparison exchange={exchange} verdict={verdict} />
       </Section>

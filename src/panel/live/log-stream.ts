@@ -33,7 +33,7 @@ export class LogStream {
     this.#receive = receive;
     this.#tell = tell;
     channel.addEventListener('message', ({ data }) => this.#take(readMessage('keeper', data)));
-    this.replay();
+    this.send({ kind: 'ping' });
     setInterval(() => this.#look(), lookEvery);
   }
 

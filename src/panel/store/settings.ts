@@ -1,3 +1,4 @@
+import { type ServerId, serverIds } from '../../fix/recipes/registry.ts';
 import { type ColumnName, columnNames, faultsFirst, type Sort } from '../list/sort.ts';
 
 /** What the panel remembers from one time to the next. */
@@ -5,9 +6,11 @@ export interface Settings {
   readonly sort: Sort;
   readonly preserveLog: boolean;
   readonly groupRepeats: boolean;
+  /** The server that was last chosen for a recipe; null before any was. */
+  readonly server: ServerId | null;
 }
 
-export const defaultSettings: Settings = { sort: faultsFirst, preserveLog: false, groupRepeats: true };
+export const defaultSettings: Settings = { sort: faultsFirst, preserveLog: false, groupRepeats: true, server: null };
 
 const storageKey = 'cors-lens-settings';
 
@@ -18,12 +21,12 @@ export function loadSettings(storage: Pick<Storage, 'getItem'>): Settings {
     sort: 'sort' in stored ? readSort(stored.sort) : defaultSettings.sort,
     preserveLog: readFlag(stored.preserveLog, defaultSettings.preserveLog),
     groupRepeats: readFlag(stored.groupRepeats, defaultSettings.groupRepeats),
+    server: serverIds.find((id) => id === stored.server) ?? defaultSettings.server,
   };
 }
 
 export function saveSettings(storage: Pick<Storage, 'setItem'>, settings: Settings): void {
-  const { sort, preserveLog, groupRepeats } = settings;
-  storage.setItem(storageKey, JSON.stringify({ sort, preserveLog, groupRepeats }));
+  storage.setItem(storageKey, JSON.stringify(settings));
 }
 
 function parse(text: string | null): Record<string, unknown> {

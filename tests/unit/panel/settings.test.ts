@@ -12,7 +12,12 @@ function storageWith(text: string | null) {
 }
 
 test('what was saved is loaded again', () => {
-  const settings: Settings = { sort: { column: 'time', descending: true }, preserveLog: true, groupRepeats: false };
+  const settings: Settings = {
+    sort: { column: 'time', descending: true },
+    preserveLog: true,
+    groupRepeats: false,
+    server: 'nginx',
+  };
   const storage = storageWith(null);
   saveSettings(storage, settings);
   expect(loadSettings(storage)).toEqual(settings);
