@@ -1,14 +1,14 @@
 import { code } from './quote.ts';
 import { type RichText, rich } from './rich-text.ts';
-import { redirectTarget, type Situation } from './situation.ts';
+import { redirectTarget, requestWord, type Situation } from './situation.ts';
 
 /**
  * What therefore happened, for a blocked request: how far it came, and what the page does not get. A request whose preflight
  * failed was never sent; one that was refused by its own answer had already run.
  */
 export function consequence(situation: Situation): RichText {
-  const { verdict, hop, response, method, server } = situation;
-  const request = method === '' ? 'request' : method;
+  const { verdict, hop, response, server } = situation;
+  const request = requestWord(situation);
   switch (verdict.stage) {
     case null:
       return [];

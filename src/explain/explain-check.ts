@@ -9,8 +9,9 @@ import {
   syntaxCheck,
 } from './check/header-check.ts';
 import { preflightNeeded } from './check/preflight-needed.ts';
-import { bad, code, good } from './quote.ts';
+import { bad, code, good, marked } from './quote.ts';
 import { type RichText, rich } from './rich-text.ts';
+import { withoutPassword } from './situation.ts';
 import type { CheckWords } from './words.ts';
 
 /** One check in words, as a line of a list, with the bytes marked that failed or that fit. */
@@ -82,7 +83,7 @@ function checkText(check: Check, exchange: Exchange): RichText {
     case 'redirect-credentials':
       return passed
         ? rich`The redirect's URL holds no user name and no password`
-        : rich`The redirect's URL ${bad(value)} holds a user name or a password`;
+        : rich`The redirect's URL ${userinfo(value)} holds a user name or a password`;
   }
 }
 
@@ -99,4 +100,13 @@ function scheme(value: string): string {
 
 function space(value: string): RichText {
   return value === '' ? rich`network of the server` : rich`address space ${code(value)}`;
+}
+
+/** The URL with what stands in front of its host marked; the password itself is nobody's business. */
+function userinfo(url: string): RichText {
+  const shown = withoutPassword(url);
+  const at = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*@)/i.exec(shown);
+  if (at?.[1] === undefined) return [bad(shown)];
+  const end = at[0].length;
+  return marked(shown, [[end - at[1].length, end]]);
 }

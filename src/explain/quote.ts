@@ -3,13 +3,16 @@ import { type RichPart, type RichText, rich } from './rich-text.ts';
 import { quotable } from './visible.ts';
 
 /** Bytes as they were. */
-export const code = (value: string): RichPart => ({ code: quotable(value) });
+export const code = (value: string): RichPart => ({ code: shown(value) });
 
 /** Bytes at fault. */
-export const bad = (value: string): RichPart => ({ bad: quotable(value) });
+export const bad = (value: string): RichPart => ({ bad: shown(value) });
 
 /** Bytes that fit. */
-export const good = (value: string): RichPart => ({ good: quotable(value) });
+export const good = (value: string): RichPart => ({ good: shown(value) });
+
+/** A sentence that quotes nothing would have a hole. */
+const shown = (value: string): string => (value === '' ? '(empty)' : quotable(value));
 
 /** A value with the given parts of it marked as being at fault. The ranges are in order and do not overlap. */
 export function marked(value: string, faults: readonly Range[]): RichText {
@@ -20,7 +23,7 @@ export function marked(value: string, faults: readonly Range[]): RichText {
     if (to > from) parts.push(bad(value.slice(from, to)));
     done = Math.max(done, to);
   }
-  if (done < value.length) parts.push(code(value.slice(done)));
+  if (done < value.length || value === '') parts.push(code(value.slice(done)));
   return parts;
 }
 

@@ -12,7 +12,8 @@ export type RichPart =
 export type RichText = readonly RichPart[];
 
 /**
- * Builds rich text from a template: strings are taken as words, parts and rich texts as they are.
+ * Builds rich text from a template: strings are taken as words and made visible, parts and rich texts are taken as
+ * they are.
  *
  * @example rich`The header ${{ code: 'x-a' }} is missing.`
  */
@@ -23,7 +24,7 @@ export function rich(words: readonly string[], ...values: readonly (RichPart | R
     const value = values[index];
     if (value === undefined) return;
     if (isRichText(value)) parts.push(...value);
-    else parts.push(value);
+    else parts.push(typeof value === 'string' ? visible(value) : value);
   });
   return joinWords(parts);
 }

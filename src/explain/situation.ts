@@ -2,6 +2,7 @@ import type { Check } from '../cors/check.ts';
 import { HeaderList } from '../cors/header-list.ts';
 import type { Exchange, Hop, ObservedResponse } from '../exchange/exchange.ts';
 import type { Verdict } from '../judge/verdict.ts';
+import { quotable } from './visible.ts';
 
 /** What sentences about a verdict are made of, looked up once. */
 export interface Situation {
@@ -52,6 +53,16 @@ function originOf(exchange: Exchange, hop: Hop | null, onPreflight: boolean): st
   return sent ?? exchange.initiator.origin ?? '';
 }
 
+/** The names of the answer's headers, as they stood on the wire. */
+export function headerNames({ headers }: Situation): string[] {
+  return headers.lines.map(([name]) => name);
+}
+
+/** "PUT", or "request" where the method is not known: what was sent, or not. */
+export function requestWord({ method }: Situation): string {
+  return method === '' ? 'request' : quotable(method);
+}
+
 /** Host and port of a URL as a person would name the server; the value itself where it is no URL. */
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
@@ -68,4 +79,9 @@ export function redirectTarget(hop: Hop, response: ObservedResponse): string | n
 export function urlsOf({ exchange, hop }: Situation): { first: string; last: string } {
   const last = hop?.url ?? '';
   return { first: exchange.hops[0]?.url ?? last, last };
+}
+
+/** A URL without the password in it: that one must not travel on with a copied text. */
+export function withoutPassword(url: string): string {
+  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/[^/?#:@]*):[^/?#]*@/i, '$1:***@');
 }

@@ -18,7 +18,6 @@ const absent = (header: string, expected: RichText): RichText =>
 
 /** The value with the bytes at fault marked, or all of it where no single byte is. */
 function faulty(value: string, faults: readonly Range[]): RichText {
-  if (value === '') return rich`${bad('(empty)')}`;
   return faults.length > 0 ? marked(value, faults) : [bad(value)];
 }
 
@@ -87,5 +86,5 @@ export function headersCheck({ value, expected, status, parameter }: Check): Ric
 
 /** The value with the members that fit marked. */
 function allowedIn(value: string, fits: readonly Range[]): RichText {
-  return marked(value, fits).map((part) => (typeof part !== 'string' && 'bad' in part ? good(part.bad) : part));
+  return marked(value, fits).map((part) => (typeof part !== 'string' && 'bad' in part ? { good: part.bad } : part));
 }

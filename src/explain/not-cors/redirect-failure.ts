@@ -1,12 +1,13 @@
 import { code } from '../quote.ts';
 import { rich } from '../rich-text.ts';
-import { redirectTarget } from '../situation.ts';
+import { redirectTarget, withoutPassword } from '../situation.ts';
 import type { Failure, NotCorsClause } from './not-cors-clause.ts';
 
 /** Where the last answer pointed; empty where that is not known. */
 function target({ lastHop }: Failure): string {
   if (lastHop === null) return '';
-  return (lastHop.response ? redirectTarget(lastHop, lastHop.response) : null) ?? lastHop.redirectedTo ?? '';
+  const to = (lastHop.response ? redirectTarget(lastHop, lastHop.response) : null) ?? lastHop.redirectedTo ?? '';
+  return withoutPassword(to);
 }
 
 export function redirectModeError(failure: Failure): NotCorsClause {

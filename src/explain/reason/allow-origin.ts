@@ -4,7 +4,7 @@ import { misspeltHeader } from '../look-alike/response-header-hint.ts';
 import { lookAlike } from '../look-alike.ts';
 import { bad, code, marked } from '../quote.ts';
 import { type RichText, rich } from '../rich-text.ts';
-import { redirectTarget, type Situation } from '../situation.ts';
+import { headerNames, redirectTarget, type Situation } from '../situation.ts';
 import { quotable } from '../visible.ts';
 import { nullOriginNote, yourOrigin } from './origin-note.ts';
 import type { ReasonWords } from './reason-words.ts';
@@ -41,8 +41,8 @@ function answered({ onPreflight, response, hop }: Situation): string {
 }
 
 function missingHint(situation: Situation): RichText | null {
-  const { headers, response } = situation;
-  const misspelt = misspeltHeader('access-control-allow-origin', headers.names());
+  const { response } = situation;
+  const misspelt = misspeltHeader('access-control-allow-origin', headerNames(situation));
   if (misspelt) return misspelt.text;
   if (response?.fromCache) {
     return rich`The answer is a copy from the browser's cache, stored when it was asked for without CORS. Let the server send ${code('Vary: Origin')} with every answer, also where it sends no CORS headers.`;
@@ -123,7 +123,7 @@ export function wildcardWithCredentials(situation: Situation): ReasonWords {
 export function invalidAllowCredentials(situation: Situation): ReasonWords {
   const found = value(situation, 'access-control-allow-credentials');
   const absent = found === '';
-  const misspelt = absent ? misspeltHeader('access-control-allow-credentials', situation.headers.names()) : null;
+  const misspelt = absent ? misspeltHeader('access-control-allow-credentials', headerNames(situation)) : null;
   const why = misspelt?.text ?? (absent ? null : credentialsHint(found)?.text);
   return {
     short: short(

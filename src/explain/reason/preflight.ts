@@ -6,7 +6,7 @@ import { misspeltHeader } from '../look-alike/response-header-hint.ts';
 import { tokens } from '../look-alike/token-list.ts';
 import { bad, code, listed, marked } from '../quote.ts';
 import { type RichText, rich } from '../rich-text.ts';
-import { redirectTarget, type Situation } from '../situation.ts';
+import { headerNames, redirectTarget, type Situation, withoutPassword } from '../situation.ts';
 import { quotable } from '../visible.ts';
 import { statusHint } from './preflight-status-hint.ts';
 import type { ReasonWords } from './reason-words.ts';
@@ -33,7 +33,7 @@ export function preflightRedirect({ hop, response, check }: Situation): ReasonWo
     fault:
       target === ''
         ? rich`the server redirected the preflight`
-        : rich`the server redirected the preflight to ${bad(target)}`,
+        : rich`the server redirected the preflight to ${bad(withoutPassword(target))}`,
     said: [
       rich`The server answered the preflight with ${response?.status ? `status ${response.status}, a redirect` : 'a redirect'}, and browsers do not follow that.`,
       ...(target === '' ? [] : [redirectHint(hop?.url ?? check?.expected ?? '', target)]),
@@ -73,9 +73,7 @@ export function methodDisallowed(situation: Situation): ReasonWords {
   return {
     short: `Method not allowed: ${quotable(wanted)}`,
     fault: rich`the preflight response does not allow the method ${bad(wanted)}`,
-    said: [
-      rich`${said(found, 'Access-Control-Allow-Methods', false)} ${hint ?? rich`Your page sends ${aMethod(wanted)}.`}`,
-    ],
+    said: [rich`${said(found, 'Access-Control-Allow-Methods')} ${hint ?? rich`Your page sends ${aMethod(wanted)}.`}`],
   };
 }
 
@@ -85,7 +83,8 @@ export function headerDisallowed(situation: Situation): ReasonWords {
   const { verdict } = situation;
   const found = listValue(situation, 'Access-Control-Allow-Headers');
   const lacking = lackingHeaders(situation, found);
-  const [first = ''] = lacking;
+  const [first] = lacking;
+  if (first === undefined) return headerNotNamed;
   const several = lacking.length > 1;
   const hint =
     found === ''
@@ -94,11 +93,16 @@ export function headerDisallowed(situation: Situation): ReasonWords {
   return {
     short: `${several ? 'Headers' : 'Header'} not allowed: ${lacking.map(quotable).join(', ')}`,
     fault: rich`the preflight response does not allow the ${several ? 'headers' : 'header'} ${listed(lacking, bad)}`,
-    said: [
-      rich`${said(found, 'Access-Control-Allow-Headers', lacking.length > 0)} ${hint ?? rich`Your page sends ${listed(lacking)}${found === '' ? '' : ' too'}.`}`,
-    ],
+    said: [rich`${said(found, 'Access-Control-Allow-Headers')} ${hint ?? sends(lacking, found)}`],
   };
 }
+
+/** Where the browser named no header and nobody saw the preflight. */
+const headerNotNamed: ReasonWords = {
+  short: 'Header not allowed',
+  fault: rich`the preflight response does not allow one of the request's headers`,
+  said: [rich`Your page sends a header that ${code('Access-Control-Allow-Headers')} does not list.`],
+};
 
 /** The header that the browser names first, then the others that are missing from the list in the same way. */
 function lackingHeaders({ verdict, hop, check }: Situation, found: string): string[] {
@@ -110,13 +114,18 @@ function lackingHeaders({ verdict, hop, check }: Situation, found: string): stri
   return [...new Set([verdict.parameter.toLowerCase(), ...others])].filter((name) => name !== '');
 }
 
-function said(found: string, name: string, known: boolean): RichText {
-  if (found === '') return rich`The server answered the preflight, but without ${code(name)}.`;
-  return rich`The server answered the preflight, but its ${code(name)} ${known || tokens(found).length > 0 ? 'lists only' : 'is'} ${listed(tokens(found).map(({ text }) => text))}.`;
+function sends(headers: readonly string[], found: string): RichText {
+  return rich`Your page sends ${listed(headers)}${found === '' ? '' : ' too'}.`;
 }
 
-const missing = ({ headers }: Situation, name: string): RichText | undefined =>
-  misspeltHeader(name, headers.names())?.text;
+function said(found: string, name: string): RichText {
+  if (found === '') return rich`The server answered the preflight, but without ${code(name)}.`;
+  const names = tokens(found).map(({ text }) => text);
+  return rich`The server answered the preflight, but its ${code(name)} ${names.length > 0 ? rich`lists only ${listed(names)}` : rich`is ${code(found)}`}.`;
+}
+
+const missing = (situation: Situation, name: string): RichText | undefined =>
+  misspeltHeader(name, headerNames(situation))?.text;
 
 function listValue({ check, headers }: Situation, name: string): string {
   return headers.get(name) ?? (check?.header === name.toLowerCase() ? (check.value ?? '') : '');

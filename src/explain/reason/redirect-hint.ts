@@ -1,8 +1,10 @@
 import { code } from '../quote.ts';
 import { type RichText, rich } from '../rich-text.ts';
+import { withoutPassword } from '../situation.ts';
 
 /** What a redirect changed, where that tells what to do: scheme, slash, host. */
-export function redirectHint(from: string, to: string): RichText {
+export function redirectHint(from: string, location: string): RichText {
+  const to = withoutPassword(location);
   if (!URL.canParse(from) || !URL.canParse(to)) return rich`Let your code call the final URL.`;
   const [before, after] = [new URL(from), new URL(to)];
   if (before.href.replace(/^http:/, 'https:') === after.href) {

@@ -2,7 +2,7 @@ import type { RequestMode } from '../../judge/verdict.ts';
 import { explainWarning } from '../explain-warning.ts';
 import { code } from '../quote.ts';
 import { type RichText, rich } from '../rich-text.ts';
-import type { Situation } from '../situation.ts';
+import { requestWord, type Situation } from '../situation.ts';
 import type { Story } from './story.ts';
 
 /** A request that passed: what the server allowed, and what asked for permission. */
@@ -50,9 +50,9 @@ const modesWithoutCors: Readonly<Record<RequestMode, Omit<Story, 'short'> | null
   },
 };
 
-function preflightSentence({ verdict, method }: Situation): RichText[] {
-  const request = method === '' ? 'request' : method;
-  switch (verdict.preflight) {
+function preflightSentence(situation: Situation): RichText[] {
+  const request = requestWord(situation);
+  switch (situation.verdict.preflight) {
     case 'none':
     case 'unanswered':
       return [];

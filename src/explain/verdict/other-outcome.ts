@@ -1,15 +1,14 @@
 import { code } from '../quote.ts';
 import { type RichText, rich } from '../rich-text.ts';
-import type { Situation } from '../situation.ts';
+import { requestWord, type Situation } from '../situation.ts';
 import type { Story } from './story.ts';
 
 /** A request made without CORS: sent, and not readable. */
-export function opaqueStory({ exchange, method }: Situation): Story {
-  const request = method === '' ? 'request' : method;
+export function opaqueStory(situation: Situation): Story {
   return {
     short: 'Not readable (no-cors)',
     headline: rich`Not readable: the request was made without CORS`,
-    story: opaqueSentences(exchange.type, request),
+    story: opaqueSentences(situation.exchange.type, requestWord(situation)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Reason } from '../../cors/reason.ts';
-import { redirectTarget, type Situation, urlsOf } from '../situation.ts';
+import { redirectTarget, type Situation, urlsOf, withoutPassword } from '../situation.ts';
 
 /** WebKit's console text, as version 2.50 writes it; null where it writes none or knows no such reason. */
 export function webkitMessage(reason: Reason, situation: Situation): string | null {
@@ -7,7 +7,7 @@ export function webkitMessage(reason: Reason, situation: Situation): string | nu
   const detail = plainMessage(reason, situation);
   const target = hop && response && !situation.onPreflight ? redirectTarget(hop, response) : null;
   if (detail === null || target === null) return detail;
-  return `Cross-origin redirection to ${target} denied by Cross-Origin Resource Sharing policy: ${detail}`;
+  return `Cross-origin redirection to ${withoutPassword(target)} denied by Cross-Origin Resource Sharing policy: ${detail}`;
 }
 
 function plainMessage(reason: Reason, situation: Situation): string | null {
@@ -47,7 +47,7 @@ function plainMessage(reason: Reason, situation: Situation): string | null {
       return `Request header field ${verdict.parameter} is not allowed by Access-Control-Allow-Headers.`;
     case 'RedirectContainsCredentials': {
       const target = hop && response ? redirectTarget(hop, response) : null;
-      return `redirection URL ${target ?? ''} has credentials`;
+      return `redirection URL ${withoutPassword(target ?? '')} has credentials`;
     }
     case 'CorsDisabledScheme':
       return verdict.stage === 'redirect'

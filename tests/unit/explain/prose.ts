@@ -8,7 +8,10 @@ export function proseFaults(text: RichText | string, kind: 'sentences' | 'headin
   const rules: [fault: string, broken: boolean][] = [
     ['is empty', plain.trim() === ''],
     ['has an em dash', /[—–]/.test(own)],
-    ['leaks an empty parameter', /\b(undefined|NaN|\[object)\b/.test(own) || /\bnull\b/.test(own)],
+    [
+      'leaks an empty parameter',
+      /\b(undefined|NaN|\[object)\b/.test(own) || (typeof text !== 'string' && /\bnull\b/.test(own)),
+    ],
     ['has a doubled space', / {2}/.test(own)],
     ['has a space before its punctuation', / [.,:;](\s|$)/.test(own)],
     ['has doubled punctuation', /[.,;]{2}/.test(own)],

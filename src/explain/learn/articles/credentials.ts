@@ -43,5 +43,5 @@ export const credentials: Article = {
     mdn('Web/API/Request/credentials', 'MDN: credentials'),
     mdn('Web/HTTP/Reference/Headers/Access-Control-Allow-Credentials', 'MDN: Access-Control-Allow-Credentials'),
   ],
-  seeAlso: ['allow-origin', 'allow-headers'],
+  seeAlso: ['allow-origin', 'allow-headers', 'expose-headers'],
 };

@@ -41,7 +41,7 @@ export const opaqueErrors: Article = {
     paragraph(rich`So do not tell users that the network is down when ${code('fetch')} fails: your code cannot know.`),
   ],
   links: [fetchStandard('main-fetch', 'Fetch § main fetch'), mdn('Web/HTTP/Guides/CORS/Errors', 'MDN: CORS errors')],
-  seeAlso: ['same-origin-policy', 'not-cors'],
+  seeAlso: ['same-origin-policy', 'no-cors', 'not-cors'],
 };
 
 export const noCors: Article = {

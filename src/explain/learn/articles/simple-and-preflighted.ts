@@ -44,5 +44,5 @@ export const simpleAndPreflighted: Article = {
     fetchStandard('cors-preflight-fetch', 'Fetch § CORS-preflight fetch'),
     mdn('Web/HTTP/Guides/CORS', 'MDN: CORS'),
   ],
-  seeAlso: ['allow-methods', 'allow-headers', 'max-age'],
+  seeAlso: ['request-headers', 'allow-methods', 'allow-headers', 'max-age'],
 };

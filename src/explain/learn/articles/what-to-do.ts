@@ -20,7 +20,7 @@ export const ownTheServer: Article = {
     ),
   ],
   links: [fetchStandard('cors-protocol-examples', 'Fetch § examples'), mdn('Web/HTTP/Guides/CORS', 'MDN: CORS')],
-  seeAlso: ['allow-origin', 'credentials', 'simple-and-preflighted'],
+  seeAlso: ['allow-origin', 'credentials', 'not-your-server'],
 };
 
 export const notYourServer: Article = {

@@ -1,0 +1,450 @@
+import { expect, test } from 'vitest';
+import { type Reason, reasons } from '../../../src/cors/reason.ts';
+import { explainVerdict } from '../../../src/explain/explain-verdict.ts';
+import { partText, plainText } from '../../../src/explain/rich-text.ts';
+import { unseenRanges } from '../../../src/explain/visible.ts';
+import type { VerdictWords } from '../../../src/explain/words.ts';
+import { type Assumption, type Contradiction, outcomes, type Verdict } from '../../../src/judge/verdict.ts';
+import { proseFaults } from './prose.ts';
+import { reasonCases } from './reason-cases.ts';
+import { apiUrl, blocked, check, exchange, hop, page, preflight, response, verdict } from './sample.ts';
+
+function faultsOf(words: VerdictWords): string[] {
+  return [
+    ...proseFaults(words.short, 'label'),
+    ...proseFaults(words.headline, 'heading'),
+    ...[...words.story, ...words.alsoWrong, ...words.assumed].flatMap((sentence) => proseFaults(sentence, 'sentences')),
+    ...(words.contradiction ? proseFaults(words.contradiction, 'sentences') : []),
+  ];
+}
+
+test.each(reasons)('%s has its words', (reason) => {
+  const words = explainVerdict(reasonCases[reason].exchange, reasonCases[reason].verdict);
+  expect(faultsOf(words)).toEqual([]);
+  expect(plainText(words.headline)).toMatch(/^Blocked: /);
+  expect(words.story.length).toBeGreaterThan(1);
+});
+
+test.each(reasons)('%s has its words even where nothing is known of the exchange', (reason) => {
+  const stage = reasonCases[reason].verdict.stage;
+  const bare = exchange([hop({ requestHeaders: null })], { initiator: { origin: null, url: null } });
+  expect(faultsOf(explainVerdict(bare, blocked(reason, stage)))).toEqual([]);
+});
+
+test('two reasons never share a short text', () => {
+  const shorts = reasons.map(
+    (reason) => explainVerdict(reasonCases[reason].exchange, reasonCases[reason].verdict).short,
+  );
+  expect(new Set(shorts).size).toBe(reasons.length);
+});
+
+test.each<{ reason: Reason; short: string; headline: string; story: string[] }>([
+  {
+    reason: 'HeaderDisallowedByPreflightResponse',
+    short: 'Header not allowed: authorization',
+    headline: 'Blocked: the preflight response does not allow the header authorization',
+    story: [
+      'The server answered the preflight, but its Access-Control-Allow-Headers lists only content-type. Your page sends authorization too.',
+      'So the browser never sent the PUT.',
+    ],
+  },
+  {
+    reason: 'WildcardOriginNotAllowed',
+    short: 'Wildcard with credentials',
+    headline: 'Blocked: the response allows *, which does not allow a request with credentials',
+    story: [
+      'The server allows every origin with Access-Control-Allow-Origin: *, but never for requests that carry credentials such as cookies.',
+      `Your code asked for credentials, so the server must allow ${page}, and send Access-Control-Allow-Credentials: true.`,
+      'The server answered the GET, but your code cannot read the answer.',
+    ],
+  },
+  {
+    reason: 'PreflightInvalidStatus',
+    short: 'Preflight status 405',
+    headline: 'Blocked: the server answered the preflight with status 405',
+    story: [
+      'A preflight needs a status from 200 to 299.',
+      'The server does not accept OPTIONS at this URL. Let its CORS handling answer before the router does.',
+      'So the browser never sent the PUT.',
+    ],
+  },
+  {
+    reason: 'MissingAllowOriginHeader',
+    short: 'No Access-Control-Allow-Origin',
+    headline: 'Blocked: the response has no Access-Control-Allow-Origin header',
+    story: [
+      'The server answered with status 200, but without Access-Control-Allow-Origin.',
+      `The header has to be ${page}, or *.`,
+      'The server answered the GET, but your code cannot read the answer.',
+    ],
+  },
+])('$reason reads as it should', ({ reason, short, headline, story }) => {
+  const words = explainVerdict(reasonCases[reason].exchange, reasonCases[reason].verdict);
+  expect(words.short).toBe(short);
+  expect(plainText(words.headline)).toBe(headline);
+  expect(words.story.map(plainText)).toEqual(story);
+});
+
+const storyOf = (...args: Parameters<typeof explainVerdict>): string =>
+  explainVerdict(...args)
+    .story.map(plainText)
+    .join(' ');
+
+test.each([
+  {
+    name: 'a POST that was refused by its answer had run',
+    method: 'POST',
+    status: 200,
+    type: 'xmlhttprequest',
+    says: 'The POST ran on the server, but your code cannot read the answer.',
+  },
+  {
+    name: 'a POST that the server refused was received',
+    method: 'POST',
+    status: 403,
+    type: 'xmlhttprequest',
+    says: 'The server received the POST, but your code cannot read the answer.',
+  },
+  {
+    name: 'a GET alarms nobody',
+    method: 'GET',
+    status: 200,
+    type: 'xmlhttprequest',
+    says: 'The server answered the GET, but your code cannot read the answer.',
+  },
+  {
+    name: 'a font is not used',
+    method: 'GET',
+    status: 200,
+    type: 'font',
+    says: 'The server answered the GET, but the font is not used.',
+  },
+  {
+    name: 'a script does not run',
+    method: 'GET',
+    status: 200,
+    type: 'script',
+    says: 'The server answered the GET, but the script does not run.',
+  },
+])('how far it came: $name', ({ method, status, type, says }) => {
+  const made = exchange([hop({ method, response: response(status) })], { type });
+  expect(storyOf(made, blocked('MissingAllowOriginHeader', 'response'))).toContain(says);
+});
+
+test('how far it came: a redirect that was refused was not followed', () => {
+  const made = exchange([hop({ response: response(302, [['Location', 'https://b.test/']]) })]);
+  expect(storyOf(made, blocked('MissingAllowOriginHeader', 'response'))).toBe(
+    `The server redirected the request (status 302), but without Access-Control-Allow-Origin. The header has to be ${page}, or *. The server received the GET, but the browser did not follow its redirect.`,
+  );
+});
+
+test('how far it came: a preflight behind a redirect stopped the redirect', () => {
+  const made = exchange([
+    hop({ method: 'PUT', response: response(307, [['Location', 'https://b.test/']]), redirectedTo: 'https://b.test/' }),
+    hop({ method: 'PUT', url: 'https://b.test/', preflight: preflight(response(204)), sentAt: null }),
+  ]);
+  expect(storyOf(made, blocked('PreflightMissingAllowOriginHeader', 'preflight', { hop: 1 }))).toContain(
+    'So the browser did not follow the redirect: the PUT was never sent to b.test.',
+  );
+});
+
+test('a redirect that turned the origin into null is named as the cause', () => {
+  const made = exchange([
+    hop({ response: response(302), redirectedTo: 'https://b.test/' }),
+    hop({
+      url: 'https://b.test/',
+      requestHeaders: [['Origin', 'null']],
+      response: response(200, [['Access-Control-Allow-Origin', page]]),
+    }),
+  ]);
+  expect(storyOf(made, blocked('AllowOriginMismatch', 'response', { hop: 1, parameter: page }))).toContain(
+    'A redirect from one foreign origin to another makes the browser send Origin: null.',
+  );
+});
+
+test('a page from a file is told to be served', () => {
+  const made = exchange([hop({ requestHeaders: [['Origin', 'null']], response: response(200) })], {
+    initiator: { origin: 'null', url: 'file:///home/me/index.html' },
+  });
+  expect(storyOf(made, blocked('MissingAllowOriginHeader', 'response'))).toContain(
+    'Serve the folder with a web server',
+  );
+});
+
+test('a misspelt header is found where the right one is missing', () => {
+  const made = exchange([hop({ response: response(200, [['Access-Control-Allow-Origins', '*']]) })]);
+  expect(storyOf(made, blocked('MissingAllowOriginHeader', 'response'))).toContain(
+    'The response has Access-Control-Allow-Origins, which no browser knows.',
+  );
+});
+
+test('several headers that are not allowed are all named, the one that the browser names first', () => {
+  const made = exchange([
+    hop({
+      method: 'PUT',
+      preflight: preflight(response(204, [['Access-Control-Allow-Headers', 'accept']]), {
+        headers: 'content-type,x-a,x-b',
+      }),
+    }),
+  ]);
+  const words = explainVerdict(made, blocked('HeaderDisallowedByPreflightResponse', 'preflight', { parameter: 'x-b' }));
+  expect(words.short).toBe('Headers not allowed: x-b, content-type, x-a');
+  expect(plainText(words.headline)).toBe(
+    'Blocked: the preflight response does not allow the headers x-b, content-type and x-a',
+  );
+});
+
+test.each([
+  { status: 401, says: 'browsers never send credentials with a preflight' },
+  { status: 404, says: 'no route for OPTIONS' },
+  { status: 501, says: 'does not know OPTIONS' },
+  { status: 503, says: 'look in its log' },
+  { status: 304, says: 'an answer from a cache' },
+])('a preflight that got $status is told what that means', ({ status, says }) => {
+  const made = exchange([hop({ method: 'PUT', preflight: preflight(response(status)) })]);
+  expect(storyOf(made, blocked('PreflightInvalidStatus', 'preflight'))).toContain(says);
+});
+
+test.each([
+  {
+    from: 'http://api.test/x',
+    to: 'https://api.test/x',
+    says: 'only changes http to https: let your code call https://api.test/x.',
+  },
+  {
+    from: 'https://api.test/x',
+    to: '/x/',
+    says: 'only adds the slash at the end of the path: let your code call https://api.test/x/.',
+  },
+  { from: 'https://api.test/x/', to: '/x', says: 'only removes the slash at the end of the path' },
+  { from: 'https://api.test/x', to: 'https://sso.test/login?next=x', says: 'leads to a login page' },
+  { from: 'https://api.test/x', to: 'https://b.test/y', says: 'Let your code call https://b.test/y directly.' },
+])('a preflight redirected from $from to $to is told what to call', ({ from, to, says }) => {
+  const made = exchange([hop({ url: from, method: 'PUT', preflight: preflight(response(302, [['Location', to]])) })]);
+  expect(storyOf(made, blocked('PreflightDisallowedRedirect', 'preflight'))).toContain(says);
+});
+
+test('a server error comes before the header that is missing for it', () => {
+  const made = exchange([hop({ response: response(500) })]);
+  const words = explainVerdict(made, blocked('MissingAllowOriginHeader', 'response', { notCors: 'server-error-page' }));
+  expect(words.short).toBe('Server error 500, no CORS headers');
+  expect(plainText(words.headline)).toBe(
+    'Blocked: the server failed with status 500, and its error page has no CORS headers',
+  );
+  expect(plainText(words.story.at(-1) ?? [])).toBe(
+    'The server answered the GET, but your code cannot read the answer.',
+  );
+});
+
+test('where two reasons fit, both are named', () => {
+  const made = exchange([hop({ response: response(200, [['Access-Control-Allow-Origin', `${page}/`]]) })]);
+  const words = explainVerdict(
+    made,
+    blocked('AllowOriginMismatch', 'response', {
+      otherReason: 'InvalidAllowCredentials',
+      parameter: `${page}/`,
+      credentialed: null,
+    }),
+  );
+  expect(faultsOf(words)).toEqual([]);
+  expect(words.short).toBe(`Other origin allowed: ${page}/, or no Access-Control-Allow-Credentials`);
+  expect(plainText(words.headline)).toContain(', or the response has no Access-Control-Allow-Credentials: true');
+  expect(plainText(words.story[0] ?? [])).toContain('depends on whether the request carried credentials');
+});
+
+test('what would fail next is told in a sentence each', () => {
+  const made = exchange([hop({ method: 'PUT', preflight: preflight(response(405)) })]);
+  const words = explainVerdict(
+    made,
+    blocked('PreflightInvalidStatus', 'preflight', {
+      checks: [
+        check({
+          name: 'preflight-status',
+          stage: 'preflight',
+          status: 'failed',
+          value: '405',
+          reason: 'PreflightInvalidStatus',
+        }),
+        check({
+          name: 'preflight-method',
+          stage: 'preflight',
+          status: 'would-fail',
+          value: 'GET',
+          expected: 'PUT',
+          reason: 'MethodDisallowedByPreflightResponse',
+        }),
+      ],
+    }),
+  );
+  expect(words.alsoWrong.map(plainText)).toEqual(['Access-Control-Allow-Methods: GET lacks PUT.']);
+});
+
+const allowCheck = check({ name: 'allow-origin', value: page, expected: page, header: 'access-control-allow-origin' });
+const outcomeCases: Record<Verdict['outcome'], { verdict: Verdict; short: string; headline: string }> = {
+  allowed: {
+    verdict: verdict({ checks: [allowCheck] }),
+    short: 'Allowed',
+    headline: `Allowed: the server lets ${page} read the answer`,
+  },
+  blocked: {
+    verdict: verdict({ outcome: 'blocked' }),
+    short: 'Blocked',
+    headline: 'Blocked: the browser named no reason',
+  },
+  opaque: {
+    verdict: verdict({ outcome: 'opaque', mode: 'no-cors' }),
+    short: 'Not readable (no-cors)',
+    headline: 'Not readable: the request was made without CORS',
+  },
+  'not-cors': {
+    verdict: verdict({ outcome: 'not-cors', notCors: 'connection-refused' }),
+    short: 'Connection refused',
+    headline: 'Not CORS: nothing accepts connections at api.shop.test',
+  },
+  pending: {
+    verdict: verdict({ outcome: 'pending' }),
+    short: 'Pending',
+    headline: 'Pending: the answer of api.shop.test is not complete yet',
+  },
+  unknown: {
+    verdict: verdict({ outcome: 'unknown' }),
+    short: 'Unknown',
+    headline: 'Unknown: what was seen does not tell how this request ended',
+  },
+};
+
+test.each(outcomes)('the outcome %s has its words', (outcome) => {
+  const { verdict: given, short, headline } = outcomeCases[outcome];
+  const words = explainVerdict(exchange([hop({ response: response(200) })]), given);
+  expect(faultsOf(words)).toEqual([]);
+  expect(words.short).toBe(short);
+  expect(plainText(words.headline)).toBe(headline);
+});
+
+test.each(['xmlhttprequest', 'image', 'script', 'stylesheet', 'ping', 'something-new'])(
+  'an opaque %s is told what can be done',
+  (type) => {
+    const words = explainVerdict(exchange([hop()], { type }), verdict({ outcome: 'opaque', mode: 'no-cors' }));
+    expect(faultsOf(words)).toEqual([]);
+    expect(words.story.length).toBeGreaterThan(0);
+  },
+);
+
+test.each(['cors', 'no-cors', 'same-origin', 'navigate', 'websocket'] as const)(
+  'a request that passed in the mode %s has its words',
+  (mode) => {
+    expect(faultsOf(explainVerdict(exchange([hop({ response: response(404) })]), verdict({ mode })))).toEqual([]);
+  },
+);
+
+test('a warning on a request that passed shows in the list', () => {
+  const words = explainVerdict(
+    exchange([hop()]),
+    verdict({ warnings: [{ name: 'missing-vary-origin', parameter: '' }], checks: [allowCheck] }),
+  );
+  expect(words.short).toBe('Allowed, no Vary: Origin');
+});
+
+const facts: Assumption['fact'][] = ['credentials', 'mode', 'cached-preflight', 'outcome'];
+const bases: Assumption['basis'][] = [
+  'cookie-sent',
+  'storage-access-header',
+  'no-storage-access-header',
+  'sec-fetch-mode',
+  'origin-header',
+  'resource-type',
+  'outcome',
+  'resource-timing',
+  'no-preflight-seen',
+  'default',
+  'undecided',
+];
+
+test.each(facts)('whatever is assumed about %s has its sentence', (fact) => {
+  for (const basis of bases) {
+    for (const value of [true, false, null]) {
+      const words = explainVerdict(exchange([hop()]), verdict({ assumptions: [{ fact, value, basis }] }));
+      expect(faultsOf(words)).toEqual([]);
+      expect(words.assumed).toHaveLength(1);
+    }
+  }
+});
+
+test('an assumption says what it rests on', () => {
+  const words = explainVerdict(
+    exchange([hop()]),
+    verdict({ assumptions: [{ fact: 'credentials', value: true, basis: 'cookie-sent' }] }),
+  );
+  expect(words.assumed.map(plainText)).toEqual(['The request was made with credentials, because it carried a cookie.']);
+});
+
+const likelyCauses: Contradiction['likelyCauses'] = [
+  'preflight-blocked-by-client',
+  'local-network-access',
+  'another-extension',
+  'redirect-mode',
+  'override',
+  'stale-cache',
+  'aborted',
+];
+
+test('a contradiction is shown with its likely causes', () => {
+  for (const cause of likelyCauses) {
+    const words = explainVerdict(
+      exchange([hop()]),
+      verdict({
+        outcome: 'blocked',
+        contradiction: { computed: 'allowed', observed: 'blocked', likelyCauses: [cause] },
+      }),
+    );
+    expect(faultsOf(words)).toEqual([]);
+  }
+  const two = verdict({
+    outcome: 'blocked',
+    contradiction: { computed: 'allowed', observed: 'blocked', likelyCauses: ['another-extension', 'stale-cache'] },
+  });
+  expect(plainText(explainVerdict(exchange([hop()]), two).contradiction ?? [])).toBe(
+    'By its headers this request should have been allowed, but the browser blocked it. Likely: another extension changed the headers, or the answer came from a cache, with older headers.',
+  );
+});
+
+test('a contradiction without a likely cause still says so', () => {
+  const none = verdict({ contradiction: { computed: 'blocked', observed: 'allowed', likelyCauses: [] } });
+  expect(plainText(explainVerdict(exchange([hop()]), none).contradiction ?? [])).toBe(
+    'By its headers this request should have been blocked, but the browser let it through.',
+  );
+});
+
+const hostile = '\u202E</code>`![x](javascript:alert(1))\u0000@everyone';
+
+test.each(reasons)('%s: hostile values stay in quoted bytes, and nothing unseen is left', (reason) => {
+  const made = exchange(
+    [
+      hop({
+        url: `${apiUrl}?${hostile}`,
+        method: hostile,
+        preflight: preflight(
+          response(204, [
+            ['Access-Control-Allow-Origin', hostile],
+            ['Access-Control-Allow-Headers', hostile],
+            ['Access-Control-Allow-Methods', hostile],
+            ['Location', hostile],
+          ]),
+          { headers: hostile },
+        ),
+        response: response(302, [
+          ['Access-Control-Allow-Origin', hostile],
+          ['Access-Control-Allow-Credentials', hostile],
+          ['Location', hostile],
+        ]),
+      }),
+    ],
+    { initiator: { origin: hostile, url: hostile } },
+  );
+  const words = explainVerdict(made, blocked(reason, reasonCases[reason].verdict.stage, { parameter: hostile }));
+  expect(unseenRanges(words.short)).toEqual([]);
+  for (const message of Object.values(words.browserMessage)) expect(unseenRanges(message?.text ?? '')).toEqual([]);
+  for (const part of [words.headline, ...words.story].flat()) {
+    expect(unseenRanges(partText(part))).toEqual([]);
+  }
+});
