@@ -1,7 +1,9 @@
 import { useCallback } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { copyAsCurl } from '../report/copy-as-curl.ts';
 import { ExchangeDetail } from './detail/exchange-detail.tsx';
 import { headlineId } from './detail/verdict-headline.tsx';
+import type { Row } from './list/group-repeats.ts';
 import { RequestTable } from './list/request-table.tsx';
 import type { ColumnName } from './list/sort.ts';
 import styles from './requests-view.module.css';
@@ -55,8 +57,14 @@ function List({ listing }: { readonly listing: Listing }) {
       onSelect={onSelect}
       onOpen={focusHeadline}
       onToggleGroup={onToggleGroup}
+      textToCopy={asCurl}
     />
   );
+}
+
+/** The message that the verdict is about: the preflight if it failed there, else the request. */
+function asCurl({ judged: { exchange, verdict } }: Row): string | null {
+  return copyAsCurl(exchange, verdict, verdict.stage === 'preflight' ? 'preflight' : 'request');
 }
 
 function focusHeadline(): void {

@@ -3,6 +3,7 @@ import type { CodeLocation } from '../../exchange/exchange.ts';
 import { FixSection } from '../fix/fix-section.tsx';
 import { SequencePicture } from '../sequence/sequence-picture.tsx';
 import type { Judged } from '../verdict/judged.ts';
+import { Actions } from './actions.tsx';
 import { CheckList } from './check-list.tsx';
 import { CodeStack } from './code-stack.tsx';
 import styles from './exchange-detail.module.css';
@@ -30,6 +31,7 @@ export function ExchangeDetail({
       <VerdictHeadline judged={judged} />
       <FactsLine judged={judged} openSource={openSource} />
       <Story judged={judged} />
+      <Actions judged={judged} engine={engine} />
       <Section title="What happened">
         <SequencePicture judged={judged} />
       </Section>

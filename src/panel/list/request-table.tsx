@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Row } from './group-repeats.ts';
 import { targetOfKey } from './list-keys.ts';
 import { RequestRow, rowId } from './request-row.tsx';
@@ -19,8 +19,10 @@ export function RequestTable(props: {
   readonly onSelect: (key: string) => void;
   readonly onOpen: () => void;
   readonly onToggleGroup: (key: string) => void;
+  /** What Ctrl+C puts on the clipboard for a line; null for nothing. */
+  readonly textToCopy: (row: Row) => string | null;
 }) {
-  const { rows, selected, sort, onSort, onSelect, onOpen, onToggleGroup } = props;
+  const { rows, selected, sort, onSort, onSelect, onOpen, onToggleGroup, textToCopy } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -60,6 +62,14 @@ export function RequestTable(props: {
     event.preventDefault();
   }
 
+  function onCopy(event: ClipboardEvent): void {
+    const current = rows[selectedIndex];
+    const text = current && getSelection()?.isCollapsed !== false ? textToCopy(current) : null;
+    if (text == null) return;
+    event.clipboardData.setData('text/plain', text);
+    event.preventDefault();
+  }
+
   const isVisible = items.some((item) => item.index === selectedIndex);
   return (
     <div ref={scroller} className={styles.scroller}>
@@ -73,6 +83,7 @@ export function RequestTable(props: {
         tabIndex={0}
         data-list=""
         onKeyDown={onKeyDown}
+        onCopy={onCopy}
       >
         <TableHead sort={sort} onSort={onSort} />
         <tbody>

@@ -1,0 +1,29 @@
+import { type EngineName, engineNames } from '../../cors/engine-name.ts';
+import { backendMessage } from '../../report/backend-message.ts';
+import { copyAsCurl } from '../../report/copy-as-curl.ts';
+import { toMarkdown } from '../../report/document-text.ts';
+import { CopyButton } from '../button/copy-button.tsx';
+import { usePanelState } from '../store/use-panel.tsx';
+import { type Judged, judged as judgedBy } from '../verdict/judged.ts';
+import styles from './actions.module.css';
+
+/** What can be done about the verdict. Copies have their secrets masked. */
+export function Actions({ judged, engine }: { readonly judged: Judged; readonly engine: EngineName }) {
+  const { server } = usePanelState().settings;
+  const { exchange, verdict } = judged;
+  const isFault = verdict.outcome === 'blocked' || verdict.outcome === 'not-cors';
+  function message(): string {
+    const elsewhere = engineNames.filter((name) => name !== engine).map((name) => judgedBy(exchange, name).verdict);
+    return toMarkdown(backendMessage(exchange, verdict, { elsewhere, ...(server !== null && { server }) }));
+  }
+  const curl = (what: 'preflight' | 'request') => () => copyAsCurl(exchange, verdict, what) ?? '';
+  return (
+    <div className={styles.actions}>
+      {(isFault || verdict.warnings.length > 0) && (
+        <CopyButton kind={isFault ? 'primary' : 'plain'} label="Copy for the backend team" text={message} />
+      )}
+      {verdict.preflight !== 'none' && <CopyButton label="Copy preflight as curl" text={curl('preflight')} />}
+      <CopyButton label="Copy request as curl" text={curl('request')} />
+    </div>
+  );
+}
