@@ -1,7 +1,11 @@
 import polyfill from 'webextension-polyfill';
 
+export type { Runtime, WebRequest } from 'webextension-polyfill';
+
 /**
  * The one door to the extension API. The polyfill passes the browser's own promise-based API through wherever
  * there is one, which is everywhere we run; it is here for its types and for what a future browser may lack.
  */
 export const browser = polyfill;
+
+export const isFirefox = browser.runtime.getURL('').startsWith('moz-extension:');

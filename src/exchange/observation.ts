@@ -36,6 +36,8 @@ export type RequestObservation = RequestSighting &
     /** `readable` is false where this browser's event does not mean that the page may read the answer. */
     | { readonly kind: 'completed'; readonly fromCache: boolean; readonly readable: boolean }
     | { readonly kind: 'failed'; readonly error: string }
+    /** It never was a request to a server: the browser looked into its own cache, or a service worker took it over. */
+    | { readonly kind: 'withdrawn' }
   );
 
 /** What the log of a tab holds, in the order in which it was seen. */

@@ -1,0 +1,37 @@
+import { browser, isFirefox, type Runtime } from '../browser.ts';
+import { type AccessChange, accessChannelName, readMessage } from '../messages.ts';
+import { isOurs } from './listen-for-devtools.ts';
+
+const sites = { origins: ['<all_urls>'] };
+
+/**
+ * Does for Firefox's panels, which have no permissions API, what Chromium's do themselves: tells whether access is
+ * granted, and opens the page that asks for it.
+ */
+export function serveAccess(): void {
+  if (!isFirefox) return;
+  browser.runtime.onMessage.addListener((data: unknown, sender: Runtime.MessageSender) => {
+    if (!isOurs(sender)) return;
+    const request = readMessage('request', data);
+    switch (request?.kind) {
+      case 'get-access':
+        return readAccess();
+      case 'open-access-page':
+        return browser.tabs.create({ url: browser.runtime.getURL('src/devtools/access.html') });
+      case undefined:
+        return;
+    }
+  });
+  browser.permissions.onAdded.addListener(() => void tellAccess());
+  browser.permissions.onRemoved.addListener(() => void tellAccess());
+}
+
+async function readAccess(): Promise<AccessChange> {
+  return { kind: 'access', granted: await browser.permissions.contains(sites) };
+}
+
+async function tellAccess(): Promise<void> {
+  const channel = new BroadcastChannel(accessChannelName);
+  channel.postMessage(await readAccess());
+  channel.close();
+}

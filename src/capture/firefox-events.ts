@@ -1,0 +1,63 @@
+import { originOf, parseUrl } from '../cors/origin.ts';
+import type { Initiator } from '../exchange/exchange.ts';
+import type { RequestObservation, RequestSighting } from '../exchange/observation.ts';
+import { headerLines, statusOf } from './event-fields.ts';
+import type { EventDetails, EventName } from './request-event.ts';
+
+/** What Firefox's event tells. In order; none for what is no request of a page. */
+export function fromFirefox(name: EventName, details: EventDetails): RequestObservation[] {
+  const sighting = sightingOf(details);
+  switch (name) {
+    case 'onBeforeRequest':
+      return [{ ...sighting, kind: 'started' }];
+    case 'onSendHeaders':
+      // Firefox tells the headers of a preflighted request before its preflight: they may never go out.
+      return [{ ...sighting, kind: 'request-headers', headers: headerLines(details.requestHeaders), sent: false }];
+    case 'onHeadersReceived':
+      return [
+        {
+          ...sighting,
+          kind: 'response-headers',
+          ...statusOf(details),
+          headers: headerLines(details.responseHeaders),
+        },
+      ];
+    case 'onBeforeRedirect':
+      return isHandOver(details)
+        ? [{ ...sighting, kind: 'withdrawn' }]
+        : [{ ...sighting, kind: 'redirected', to: details.redirectUrl ?? '' }];
+    case 'onCompleted':
+      // A simple request that CORS refused mostly ends like this too.
+      return [{ ...sighting, kind: 'completed', fromCache: details.fromCache ?? false, readable: false }];
+    case 'onErrorOccurred':
+      return [{ ...sighting, kind: 'failed', error: details.error ?? '' }];
+  }
+}
+
+function sightingOf(details: EventDetails): RequestSighting {
+  return {
+    requestId: details.requestId,
+    tabId: details.tabId,
+    frameId: details.frameId,
+    documentId: null,
+    url: details.url,
+    method: details.method,
+    type: details.type,
+    initiator: initiatorOf(details),
+    at: details.timeStamp,
+  };
+}
+
+/** Firefox hides the URLs of an opaque origin (sandboxed frame, data: page); a file: URL is opaque by itself. */
+function initiatorOf({ originUrl, documentUrl }: EventDetails): Initiator {
+  const url = originUrl ?? documentUrl ?? null;
+  return { origin: url === null ? 'null' : originOf(parseUrl(url)), url };
+}
+
+/**
+ * A page's request that its service worker takes over is "redirected" to itself with no status. What then goes out is
+ * the worker's own request; or this one begins anew, when the worker lets it be.
+ */
+function isHandOver({ statusCode, redirectUrl, url }: EventDetails): boolean {
+  return statusCode === 0 && redirectUrl === url;
+}

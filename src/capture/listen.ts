@@ -1,0 +1,91 @@
+import { browser, isFirefox, type WebRequest } from '../browser.ts';
+import type { RequestObservation } from '../exchange/observation.ts';
+import { fromChromium } from './chromium-events.ts';
+import { fromFirefox } from './firefox-events.ts';
+import type { EventDetails, EventName } from './request-event.ts';
+
+/**
+ * What is listened to, and with which extra information. Each line slows every request of the page by some percent,
+ * so each says what would be lost without it.
+ */
+const listened: Record<EventName, readonly ('requestHeaders' | 'responseHeaders')[]> = {
+  onBeforeRequest: [], // what waits for a preflight; when it began; the order by which preflights are paired
+  onSendHeaders: ['requestHeaders'], // Origin, the mode, the evidence of credentials
+  onHeadersReceived: ['responseHeaders'], // the server's own answer, also when it is refused
+  onBeforeRedirect: [], // that a redirect was followed; fires for nothing else
+  onCompleted: ['responseHeaders'], // that it passed; the headers as rules left them
+  onErrorOccurred: [], // that it failed, and the browser's name for it
+};
+
+const eventNames = Object.keys(listened) as EventName[];
+
+/** Loads that CORS never decides about. A navigation's own page is told by `devtools.network.onNavigated`. */
+const typesLeftOut: readonly string[] = ['main_frame', 'sub_frame', 'websocket', 'csp_report'];
+
+/** What the API has and its types lack. Undefined where the place may not use webRequest. */
+const enumerations = browser.webRequest as unknown as
+  | { readonly ResourceType: object; readonly OnSendHeadersOptions?: object }
+  | undefined;
+
+/** `EXTRA_HEADERS` is Chromium's: without it, preflights and refused answers stay hidden. Firefox needs and takes none. */
+const extraHeaders = 'EXTRA_HEADERS' in (enumerations?.OnSendHeadersOptions ?? {}) ? ['extraHeaders'] : [];
+
+/** Whether this place may use webRequest. Firefox's DevTools pages may not. */
+export const canListen = enumerations !== undefined;
+
+/** The tab of what has none: shared and service workers. */
+export const noTab = -1;
+
+/** Whether this browser can filter for what has no tab. Chromium takes that filter for none, and tells of all tabs. */
+export const canFilterNoTab = isFirefox;
+
+/**
+ * Listens to the requests of one tab until told to stop.
+ *
+ * @param tabId may be `noTab`
+ * @returns the way to stop
+ */
+export function listen(tabId: number, receive: (observation: RequestObservation) => void): () => void {
+  const translate = isFirefox ? fromFirefox : fromChromium;
+  const filter: WebRequest.RequestFilter = {
+    urls: ['http://*/*', 'https://*/*'],
+    types: Object.values(enumerations?.ResourceType ?? {}).filter((type) => !typesLeftOut.includes(type)),
+    tabId,
+  };
+  const stops = eventNames.map((name) => {
+    const event = browser.webRequest[name] as unknown as WebRequestEvent;
+    const listener = (details: EventDetails) => {
+      if (details.tabId !== tabId) return;
+      for (const observation of translate(name, details)) receive(observation);
+    };
+    const extra = extraInfoFor(name);
+    event.addListener(listener, filter, ...(extra.length > 0 ? [extra] : []));
+    return () => event.removeListener(listener);
+  });
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** The events differ in nothing but what they allow as extra information. */
+interface WebRequestEvent {
+  addListener(
+    listener: (details: EventDetails) => void,
+    filter: WebRequest.RequestFilter,
+    extraInfo?: readonly string[],
+  ): void;
+  removeListener(listener: (details: EventDetails) => void): void;
+}
+
+function extraInfoFor(name: EventName): readonly string[] {
+  switch (name) {
+    case 'onBeforeRequest':
+    case 'onErrorOccurred':
+      return []; // takes none in one browser or the other
+    case 'onSendHeaders':
+    case 'onHeadersReceived':
+    case 'onBeforeRedirect':
+    case 'onCompleted':
+      return [...listened[name], ...extraHeaders];
+  }
+}

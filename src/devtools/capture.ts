@@ -1,0 +1,19 @@
+import type { Milliseconds } from '../exchange/exchange.ts';
+import type { RequestObservation } from '../exchange/observation.ts';
+
+/** What a capture reports to. */
+export interface CaptureSink {
+  observe(observation: RequestObservation): void;
+  /** Nothing is heard for now. */
+  disconnected(): void;
+  /** What happens is heard again; nothing was between the two times. */
+  reconnected(from: Milliseconds, at: Milliseconds): void;
+}
+
+/**
+ * Has the requests of a tab reported, until told to stop. One for each way in which a browser lets us listen.
+ *
+ * @param tabId may be `noTab`: what shared and service workers request
+ * @returns the way to stop
+ */
+export type Capture = (tabId: number, sink: CaptureSink) => () => void;

@@ -1,0 +1,161 @@
+import { CrossOriginGate } from '../capture/cross-origin-gate.ts';
+import type { Milliseconds } from '../exchange/exchange.ts';
+import type { Observation } from '../exchange/observation.ts';
+import { type KeeperMessage, type KeeperState, type PanelMessage, readMessage } from '../messages.ts';
+import { ObservationLog } from './observation-log.ts';
+
+/** What the keeper needs of a BroadcastChannel. */
+export interface Channel {
+  postMessage(message: KeeperMessage): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
+}
+
+/** Milliseconds for which new observations are gathered before the panels are told: a frame. */
+const tellEvery = 16;
+
+/** How many observations of a replay go into one message. */
+const replayPart = 2_000;
+
+/**
+ * Keeps the log of one tab as long as its DevTools live, and tells it to every panel that asks: the one in DevTools,
+ * whenever it is first shown, and those in tabs of their own.
+ */
+export class Keeper {
+  readonly #channel: Channel;
+  readonly #log: ObservationLog;
+  readonly #setListening: (on: boolean) => void;
+  #gate = new CrossOriginGate();
+  #recording: KeeperState['recording'] = 'on';
+  #isForbidden = false;
+  /** Null while recording. */
+  #pausedAt: Milliseconds | null = null;
+  /** Requests in flight, and those of them that were cleared away: what still comes of these is ignored. */
+  readonly #inFlight = new Set<string>();
+  #forgotten = new Set<string>();
+  #untold: Observation[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #hasPanels = false;
+
+  /** @param setListening starts and ends listening to the browser */
+  constructor(channel: Channel, setListening: (on: boolean) => void, log = new ObservationLog()) {
+    this.#channel = channel;
+    this.#setListening = setListening;
+    this.#log = log;
+    channel.addEventListener('message', ({ data }) => this.#answer(readMessage('panel', data)));
+    channel.postMessage({ kind: 'opened' });
+  }
+
+  /** Takes what the browser told, in order. */
+  observe(observation: Observation): void {
+    if (this.#recording === 'paused') return;
+    for (const passed of this.#gate.pass(observation)) this.#record(passed);
+  }
+
+  setConnected(isConnected: boolean): void {
+    if (this.#recording === 'paused') return;
+    this.#recording = isConnected ? 'on' : 'reconnecting';
+    this.#tellState();
+  }
+
+  setForbidden(isForbidden: boolean): void {
+    this.#isForbidden = isForbidden;
+    this.#tellState();
+  }
+
+  /** DevTools are closing. */
+  close(): void {
+    this.#channel.postMessage({ kind: 'goodbye' });
+  }
+
+  #record(observation: Observation): void {
+    if (this.#isForgotten(observation)) return;
+    const droppedBefore = this.#log.dropped;
+    this.#log.add(observation);
+    if (this.#log.dropped !== droppedBefore) this.#tellState();
+    if (!this.#hasPanels) return;
+    this.#untold.push(observation);
+    this.#timer ??= setTimeout(() => this.#tell(), tellEvery);
+  }
+
+  #isForgotten(observation: Observation): boolean {
+    if (!('requestId' in observation)) return false;
+    const { requestId, kind } = observation;
+    const isOver = kind === 'completed' || kind === 'failed' || kind === 'withdrawn';
+    if (isOver) this.#inFlight.delete(requestId);
+    else this.#inFlight.add(requestId);
+    const isForgotten = this.#forgotten.has(requestId);
+    if (isOver) this.#forgotten.delete(requestId);
+    return isForgotten;
+  }
+
+  #tell(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const observations = this.#untold.splice(0);
+    if (observations.length > 0) this.#channel.postMessage({ kind: 'observed', observations, next: this.#log.next });
+  }
+
+  #tellState(): void {
+    this.#channel.postMessage({
+      kind: 'state',
+      state: { recording: this.#recording, forbidden: this.#isForbidden, dropped: this.#log.dropped },
+    });
+  }
+
+  #answer(message: PanelMessage | null): void {
+    switch (message?.kind) {
+      case 'hello':
+        this.#hasPanels = true;
+        this.#tell();
+        this.#replay(message.panel);
+        this.#tellState();
+        break;
+      case 'ping':
+        this.#tellState();
+        break;
+      case 'set-recording':
+        if (message.on) this.#resume();
+        else this.#pause();
+        break;
+      case 'clear':
+        this.#clear();
+        break;
+      case undefined:
+    }
+  }
+
+  /** In one go, so that nothing can come between its parts and the channel keeps them in order. */
+  #replay(panel: string): void {
+    const { observations, next } = this.#log;
+    for (let start = 0; start === 0 || start < observations.length; start += replayPart) {
+      const part = observations.slice(start, start + replayPart);
+      this.#channel.postMessage({ kind: 'replay', panel, isFirst: start === 0, observations: part, next });
+    }
+  }
+
+  #pause(): void {
+    if (this.#pausedAt !== null) return;
+    this.#pausedAt = Date.now();
+    this.#recording = 'paused';
+    this.#setListening(false);
+    this.#tellState();
+  }
+
+  #resume(): void {
+    if (this.#pausedAt === null) return;
+    const from = this.#pausedAt;
+    this.#pausedAt = null;
+    this.#recording = 'on';
+    this.#setListening(true);
+    this.observe({ kind: 'interrupted', from, at: Date.now() });
+    this.#tellState();
+  }
+
+  #clear(): void {
+    this.#log.clear();
+    this.#untold = [];
+    this.#forgotten = new Set(this.#inFlight);
+    this.#channel.postMessage({ kind: 'cleared', next: this.#log.next });
+    this.#tellState();
+  }
+}

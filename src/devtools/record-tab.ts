@@ -1,0 +1,62 @@
+import { browser } from '../browser.ts';
+import { canFilterNoTab, noTab } from '../capture/listen.ts';
+import { WorkerRequests } from '../capture/worker-requests.ts';
+import type { Capture, CaptureSink } from './capture.ts';
+import { isForbiddenPage } from './forbidden-page.ts';
+import { askInspectedPage } from './inspected-page.ts';
+import { type Channel, Keeper } from './keeper.ts';
+
+/** Records the requests of the inspected tab until DevTools close. */
+export function recordTab(tabId: number, capture: Capture, channel: Channel): void {
+  const stops: (() => void)[] = [];
+  const keeper = new Keeper(channel, setListening);
+  const workers = new WorkerRequests();
+  const tabSink: CaptureSink = {
+    observe(observation) {
+      keeper.observe(observation);
+      if (workers.expectAfter(observation)) listenToWorkers();
+    },
+    disconnected: () => keeper.setConnected(false),
+    reconnected(from, at) {
+      keeper.setConnected(true);
+      keeper.observe({ kind: 'interrupted', from, at });
+    },
+  };
+  const workerSink: CaptureSink = {
+    observe(observation) {
+      if (workers.isOfPage(observation)) keeper.observe(observation);
+    },
+    // The tab's own capture tells of gaps: they are the same.
+    disconnected() {},
+    reconnected() {},
+  };
+
+  function setListening(on: boolean): void {
+    for (const stop of stops.splice(0)) stop();
+    if (!on) return;
+    stops.push(capture(tabId, tabSink));
+    if (workers.areExpected) listenToWorkers();
+  }
+
+  function listenToWorkers(): void {
+    stops.push(capture(noTab, workerSink));
+  }
+
+  async function look(): Promise<number> {
+    const page = await askInspectedPage();
+    if (page === null) return Date.now();
+    keeper.setForbidden(isForbiddenPage(page.url));
+    if ((page.hasServiceWorker || canFilterNoTab) && workers.expect(page.url)) listenToWorkers();
+    return page.since;
+  }
+
+  async function tellNavigation(url: string): Promise<void> {
+    keeper.setForbidden(isForbiddenPage(url));
+    keeper.observe({ kind: 'navigated', url, at: await look() });
+  }
+
+  browser.devtools.network.onNavigated.addListener((url) => void tellNavigation(url));
+  addEventListener('pagehide', () => keeper.close());
+  setListening(true);
+  void look();
+}

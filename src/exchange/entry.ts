@@ -1,0 +1,35 @@
+import type { Exchange } from './exchange.ts';
+import type { Caller, WaitingRequest } from './pairing.ts';
+
+/** An exchange in the making. */
+export interface Entry {
+  readonly caller: Caller;
+  exchange: Exchange;
+  /** Under which key it waits for a preflight; null when it does not. */
+  waitsUnder: string | null;
+  /** Every request id that belongs to it: its own and its preflights'. */
+  readonly requestIds: string[];
+}
+
+export function isEnded({ exchange }: Entry): boolean {
+  return exchange.ending.kind !== 'pending' && exchange.ending.kind !== 'lost';
+}
+
+/** Whether its last hop has begun, was not seen to go out, and has no preflight yet. */
+export function isWaiting({ exchange }: Entry): boolean {
+  const hop = exchange.hops.at(-1);
+  return exchange.ending.kind === 'pending' && hop?.sentAt === null && hop.response === null && hop.preflight === null;
+}
+
+/** An OPTIONS of which nothing is known yet: most likely a preflight, which will be shown with its request. */
+export function isUndecided({ hops, ending }: Exchange): boolean {
+  const [hop] = hops;
+  return (
+    ending.kind === 'pending' && hop?.method === 'OPTIONS' && hop.requestHeaders === null && hop.preflight === null
+  );
+}
+
+export function waitingRequest(entry: Entry): WaitingRequest & { readonly entry: Entry } {
+  const hop = entry.exchange.hops.at(-1);
+  return { entry, caller: entry.caller, method: hop?.method ?? '', requestHeaders: hop?.requestHeaders ?? null };
+}

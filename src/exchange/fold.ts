@@ -1,0 +1,254 @@
+import {
+  advanceExchange,
+  advancePreflight,
+  loseExchange,
+  newExchange,
+  newPreflight,
+  withHop,
+  withLastHop,
+} from './advance.ts';
+import { type Entry, isEnded, isUndecided, isWaiting, waitingRequest } from './entry.ts';
+import type { Exchange, Milliseconds } from './exchange.ts';
+import { KeyedSets } from './keyed-sets.ts';
+import type { Observation, RequestObservation } from './observation.ts';
+import { askedHeaderNames, askedMethod, pairedRequest, pairingKey } from './pairing.ts';
+
+/** A time in which nothing was seen. */
+export interface Interruption {
+  readonly from: Milliseconds;
+  readonly at: Milliseconds;
+}
+
+/** What a request id stands for: an exchange, or the preflight of one of its hops. */
+interface Role {
+  readonly entry: Entry;
+  readonly preflightOfHop: number | null;
+}
+
+/** How many exchanges are kept when nobody says otherwise. */
+export const exchangeCapacity = 20_000;
+
+/**
+ * Folds observations into exchanges, one by one. What comes out is immutable: a changed exchange is another object,
+ * an unchanged one the same. Takes anything in any order, and never throws: an event about an unknown request begins
+ * an exchange, a preflight whose request was not seen is shown as an exchange of its own.
+ */
+export class ExchangeLog {
+  readonly #capacity: number;
+  readonly #entries = new Set<Entry>();
+  readonly #roles = new Map<string, Role>();
+  readonly #pending = new Set<Entry>();
+  readonly #waiting = new KeyedSets<Entry>();
+  /** Preflights without a request so far. */
+  readonly #orphans = new KeyedSets<Entry>();
+  #interruptions: readonly Interruption[] = [];
+  #snapshot: readonly Exchange[] | null = [];
+  #page = 0;
+  #dropped = 0;
+
+  /** @param capacity number of exchanges; beyond it the oldest are dropped */
+  constructor(capacity = exchangeCapacity) {
+    this.#capacity = capacity;
+  }
+
+  /** Oldest first. The same array as long as nothing changes. */
+  get exchanges(): readonly Exchange[] {
+    this.#snapshot ??= [...this.#entries].map(({ exchange }) => exchange).filter((exchange) => !isUndecided(exchange));
+    return this.#snapshot;
+  }
+
+  /** How many navigations of the top document were seen. */
+  get page(): number {
+    return this.#page;
+  }
+
+  get interruptions(): readonly Interruption[] {
+    return this.#interruptions;
+  }
+
+  /** How many of the oldest exchanges were dropped. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  add(observations: Iterable<Observation>): void {
+    for (const observation of observations) this.#addOne(observation);
+    for (const entry of this.#entries) {
+      if (this.#entries.size <= this.#capacity) break;
+      this.#remove(entry);
+      this.#dropped += 1;
+    }
+    this.#snapshot = null;
+  }
+
+  #addOne(observation: Observation): void {
+    switch (observation.kind) {
+      case 'navigated':
+        this.#navigate(observation.at);
+        break;
+      case 'interrupted':
+        this.#interruptions = [...this.#interruptions, { from: observation.from, at: observation.at }];
+        for (const entry of [...this.#pending]) this.#lose(entry, observation.at);
+        break;
+      default:
+        this.#addToRequest(observation);
+    }
+  }
+
+  /** The new document may have begun to load before its arrival is told. */
+  #navigate(at: Milliseconds): void {
+    this.#page += 1;
+    for (const entry of this.#entries) {
+      if (entry.exchange.startedAt >= at) entry.exchange = { ...entry.exchange, page: this.#page };
+    }
+    for (const entry of [...this.#pending]) {
+      const { tabId, startedAt } = entry.exchange;
+      const outlivesPage = tabId === -1; // a shared or service worker's
+      if (startedAt < at && !outlivesPage) this.#lose(entry, at);
+    }
+  }
+
+  #addToRequest(observation: RequestObservation): void {
+    const role = this.#roles.get(observation.requestId);
+    const isOver = role !== undefined && isEnded(role.entry) && role.preflightOfHop === null;
+    if (role === undefined || (isOver && observation.kind === 'started')) this.#begin(observation);
+    else if (role.preflightOfHop !== null) this.#advancePreflight(role.entry, role.preflightOfHop, observation);
+    else if (observation.kind === 'withdrawn') this.#remove(role.entry);
+    else this.#advance(role.entry, observation);
+  }
+
+  #begin(observation: RequestObservation): void {
+    if (observation.kind === 'withdrawn') return;
+    const { requestId } = observation;
+    const entry: Entry = {
+      caller: observation,
+      exchange: newExchange(this.#freeId(requestId), this.#page, observation),
+      waitsUnder: null,
+      requestIds: [requestId],
+    };
+    this.#entries.add(entry);
+    this.#roles.set(requestId, { entry, preflightOfHop: null });
+    if (observation.kind === 'started') this.#settle(entry);
+    else {
+      this.#advance(entry, observation);
+      this.#claimOrphan(entry);
+    }
+  }
+
+  #advance(entry: Entry, observation: RequestObservation): void {
+    if (this.#becomesPreflight(entry, observation)) return;
+    const { exchange } = entry;
+    const wasEnded = isEnded(entry);
+    const goesOn = exchange.ending.kind === 'lost' ? { ...exchange, ending: pending } : exchange;
+    const advanced = advanceExchange(goesOn, observation);
+    // What comes after the end may add facts, but it does not undo the end.
+    entry.exchange = wasEnded ? { ...advanced, ending: exchange.ending } : advanced;
+    this.#settle(entry);
+  }
+
+  #advancePreflight(entry: Entry, hopIndex: number, observation: RequestObservation): void {
+    entry.exchange = withHop(entry.exchange, hopIndex, (hop) =>
+      hop.preflight === null ? hop : { ...hop, preflight: advancePreflight(hop.preflight, observation) },
+    );
+  }
+
+  /**
+   * An OPTIONS turns out to be a preflight when its headers are told, or when it fails before they are while a request
+   * waits for one. Gives whether it found its request.
+   */
+  #becomesPreflight(entry: Entry, observation: RequestObservation): boolean {
+    const [hop] = entry.exchange.hops;
+    if (hop?.method !== 'OPTIONS' || hop.requestHeaders !== null || hop.preflight !== null) return false;
+    if (observation.kind !== 'request-headers' && observation.kind !== 'failed') return false;
+    const headers = observation.kind === 'request-headers' ? observation.headers : [];
+    const method = askedMethod(hop.method, headers);
+    if (method === null && observation.kind === 'request-headers') return false;
+    const key = pairingKey(entry.caller, hop.url);
+    const others = [...this.#waiting.get(key)].filter((other) => other !== entry).map(waitingRequest);
+    const question = { caller: entry.caller, method, headerNames: askedHeaderNames(headers) };
+    const found = pairedRequest(question, others);
+    if (found !== null) {
+      this.#attach(entry, found.entry);
+      this.#addToRequest(observation);
+    } else if (method !== null) {
+      this.#orphans.add(key, entry);
+    }
+    return found !== null;
+  }
+
+  /** Makes an OPTIONS the preflight of the other's last hop, with all that is known of it. */
+  #attach(options: Entry, request: Entry): void {
+    const [seen] = options.exchange.hops;
+    const [requestId = ''] = options.requestIds;
+    this.#remove(options);
+    if (seen === undefined) return;
+    request.exchange = withLastHop(request.exchange, (hop) => ({
+      ...hop,
+      preflight: {
+        ...newPreflight(requestId, seen.startedAt),
+        requestHeaders: seen.requestHeaders ?? [],
+        response: seen.response,
+        ending: options.exchange.ending,
+      },
+    }));
+    request.requestIds.push(requestId);
+    this.#roles.set(requestId, { entry: request, preflightOfHop: request.exchange.hops.length - 1 });
+    this.#settle(request);
+  }
+
+  /** A request whose beginning was missed may find its preflight among those that found no request. */
+  #claimOrphan(entry: Entry): void {
+    const hop = entry.exchange.hops.at(-1);
+    if (hop === undefined || !this.#entries.has(entry)) return;
+    for (const orphan of this.#orphans.get(pairingKey(entry.caller, hop.url))) {
+      const headers = orphan.exchange.hops[0]?.requestHeaders ?? [];
+      const question = { caller: orphan.caller, method: askedMethod('OPTIONS', headers), headerNames: [] };
+      if (orphan !== entry && pairedRequest(question, [waitingRequest(entry)]) !== null) {
+        this.#attach(orphan, entry);
+        return;
+      }
+    }
+  }
+
+  /** Brings the indexes up to date with the exchange. */
+  #settle(entry: Entry): void {
+    const { exchange, waitsUnder } = entry;
+    if (exchange.ending.kind === 'pending') this.#pending.add(entry);
+    else this.#pending.delete(entry);
+    const key = isWaiting(entry) ? pairingKey(entry.caller, exchange.hops.at(-1)?.url ?? '') : null;
+    if (key === waitsUnder) return;
+    if (waitsUnder !== null) this.#waiting.delete(waitsUnder, entry);
+    if (key !== null) this.#waiting.add(key, entry);
+    entry.waitsUnder = key;
+  }
+
+  #lose(entry: Entry, at: Milliseconds): void {
+    entry.exchange = loseExchange(entry.exchange, at);
+    this.#settle(entry);
+  }
+
+  #remove(entry: Entry): void {
+    this.#entries.delete(entry);
+    this.#pending.delete(entry);
+    if (entry.waitsUnder !== null) this.#waiting.delete(entry.waitsUnder, entry);
+    this.#orphans.delete(pairingKey(entry.caller, entry.exchange.hops[0]?.url ?? ''), entry);
+    for (const requestId of entry.requestIds) {
+      if (this.#roles.get(requestId)?.entry === entry) this.#roles.delete(requestId);
+    }
+  }
+
+  /** A browser's request ids are unique; should one come twice, the second exchange gets another name. */
+  #freeId(requestId: string): string {
+    const used = this.#roles.get(requestId)?.entry.exchange.id;
+    return used === undefined ? requestId : `${used}+`;
+  }
+}
+
+/** Folds observations once, for those who do not wait for more. */
+export function foldObservations(observations: Iterable<Observation>): readonly Exchange[] {
+  const log = new ExchangeLog();
+  log.add(observations);
+  return log.exchanges;
+}
+
+const pending = { kind: 'pending' } as const;

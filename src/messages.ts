@@ -1,0 +1,108 @@
+import type { Milliseconds } from './exchange/exchange.ts';
+import type { Observation, RequestObservation } from './exchange/observation.ts';
+
+// What the parts of the extension say to each other: one union for each way. The panel and the DevTools page (the
+// "keeper" of the log) talk over a BroadcastChannel, which only pages of this extension can join; DevTools page and
+// background over a port.
+
+/** The channel of the panels and the keeper of one tab. */
+export function channelName(tabId: number): string {
+  return `cors-lens:${tabId}`;
+}
+
+/** The channel on which the background tells of a change of access. */
+export const accessChannelName = 'cors-lens:access';
+
+/** Whether the extension may look at sites. */
+export interface AccessChange {
+  readonly kind: 'access';
+  readonly granted: boolean;
+}
+
+/** What the keeper tells of itself. */
+export interface KeeperState {
+  readonly recording: 'on' | 'paused' | 'reconnecting';
+  /** Extensions may not look at the page that the tab shows. */
+  readonly forbidden: boolean;
+  /** How many of the oldest requests the log had to drop. */
+  readonly dropped: number;
+}
+
+/** Panel to keeper. */
+export type PanelMessage =
+  /** Asks for the state and the whole log. `panel` is the answer's address. */
+  | { readonly kind: 'hello'; readonly panel: string }
+  /** Is the keeper still there? */
+  | { readonly kind: 'ping' }
+  | { readonly kind: 'set-recording'; readonly on: boolean }
+  | { readonly kind: 'clear' };
+
+/**
+ * Keeper to panels. Observations are numbered: `next` is the number that the next one will have, so that a panel
+ * notices a gap and asks anew.
+ */
+export type KeeperMessage =
+  /** The keeper has come up. */
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'state'; readonly state: KeeperState }
+  /** Part of the log for one panel. The first part replaces all that it has. */
+  | {
+      readonly kind: 'replay';
+      readonly panel: string;
+      readonly isFirst: boolean;
+      readonly observations: readonly Observation[];
+      readonly next: number;
+    }
+  | { readonly kind: 'observed'; readonly observations: readonly Observation[]; readonly next: number }
+  | { readonly kind: 'cleared'; readonly next: number }
+  /** DevTools of the tab are closing. */
+  | { readonly kind: 'goodbye' };
+
+/** The name of the port on which a DevTools page that may not listen itself has the background listen. */
+export const listenPortName = 'listen';
+
+/** DevTools page to background, over the port. The background listens from `listen` until the port closes. */
+export type ListenMessage =
+  | { readonly kind: 'listen'; readonly tabId: number }
+  /** Keeps the background from idling out. */
+  | { readonly kind: 'ping' };
+
+/** Background to DevTools page, over the port. */
+export type ListenerMessage =
+  | { readonly kind: 'listening'; readonly at: Milliseconds }
+  | { readonly kind: 'observed'; readonly observation: RequestObservation }
+  | { readonly kind: 'pong'; readonly at: Milliseconds };
+
+/** Panel to background, for a panel without a permissions API (Firefox). */
+export type Request =
+  /** Asks whether access is granted: answered with an AccessChange. */
+  | { readonly kind: 'get-access' }
+  /** Opens the page that asks the person for access. */
+  | { readonly kind: 'open-access-page' };
+
+const kinds = {
+  panel: ['hello', 'ping', 'set-recording', 'clear'],
+  keeper: ['opened', 'state', 'replay', 'observed', 'cleared', 'goodbye'],
+  listen: ['listen', 'ping'],
+  listener: ['listening', 'observed', 'pong'],
+  request: ['get-access', 'open-access-page'],
+  access: ['access'],
+} as const;
+
+interface MessageOf {
+  panel: PanelMessage;
+  keeper: KeeperMessage;
+  listen: ListenMessage;
+  listener: ListenerMessage;
+  request: Request;
+  access: AccessChange;
+}
+
+/**
+ * Takes a message for what it should be, or gives null. Only our own pages can send one, so the kind is enough to
+ * tell a message of another version (an extension updated while DevTools was open) or of another purpose.
+ */
+export function readMessage<Way extends keyof MessageOf>(way: Way, data: unknown): MessageOf[Way] | null {
+  const kind = typeof data === 'object' && data !== null && 'kind' in data ? data.kind : null;
+  return (kinds[way] as readonly unknown[]).includes(kind) ? (data as MessageOf[Way]) : null;
+}
