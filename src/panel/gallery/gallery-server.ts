@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createServer } from 'vite';
+import { build, preview } from 'vite';
 
 /** A running gallery. */
 export interface GalleryServer {
@@ -8,14 +8,11 @@ export interface GalleryServer {
   close(): Promise<void>;
 }
 
-/** Starts the gallery on a free port, for tests and pictures. */
+/** Builds the gallery and serves it on a free port, for tests and pictures. */
 export async function startGallery(): Promise<GalleryServer> {
-  const server = await createServer({
-    configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)),
-    logLevel: 'error',
-    server: { port: 0, strictPort: false, open: false, hmr: false, watch: null },
-  });
-  await server.listen();
+  const configFile = fileURLToPath(new URL('vite.config.ts', import.meta.url));
+  await build({ configFile, logLevel: 'error' });
+  const server = await preview({ configFile, logLevel: 'error', preview: { port: 0, strictPort: false, open: false } });
   const [address] = server.resolvedUrls?.local ?? [];
   if (address === undefined) throw new Error('The gallery has no address.');
   return { url: new URL('/src/panel/gallery/gallery.html', address).href, close: () => server.close() };

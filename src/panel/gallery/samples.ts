@@ -50,7 +50,14 @@ export const blockedSamples: readonly Sample[] = [
     headers: [json, ['Authorization', 'Bearer eyJhbGciOi']],
     preflight: {
       status: 204,
-      headers: [allow(page), methods('PUT, GET'), headers('content-type'), credentials, ['Server', 'Express'], vary],
+      headers: [
+        allow(page),
+        methods('PUT, GET'),
+        headers('content-type'),
+        credentials,
+        ['X-Powered-By', 'Express'],
+        vary,
+      ],
     },
     error: failed,
   },

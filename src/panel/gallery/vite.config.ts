@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+const page = 'src/panel/gallery/gallery.html';
+
 /** Serves the gallery: the panel as a plain web page, in every state, without an extension. */
 // biome-ignore lint/style/noDefaultExport: Vite wants it
 export default defineConfig({
@@ -9,5 +11,7 @@ export default defineConfig({
   plugins: [react()],
   // Beside the extension's own cache, so that both servers can run at once.
   cacheDir: 'node_modules/.vite-gallery',
-  server: { port: 5174, open: '/src/panel/gallery/gallery.html' },
+  publicDir: false,
+  server: { port: 5174, open: `/${page}` },
+  build: { outDir: '.cache/gallery', rolldownOptions: { input: page } },
 });

@@ -1,0 +1,202 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '../../scripts/find-browsers.ts';
+import { type GalleryServer, startGallery } from '../../src/panel/gallery/gallery-server.ts';
+import { galleryStates } from '../../src/panel/gallery/gallery-states.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let gallery: GalleryServer;
+let browser: Browser;
+const contexts: BrowserContext[] = [];
+
+beforeAll(async () => {
+  gallery = await startGallery();
+  browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
+});
+
+afterEach(async () => {
+  for (const context of contexts.splice(0)) await context.close();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await gallery.close();
+});
+
+type Look = { readonly width?: number; readonly height?: number; readonly colorScheme?: 'light' | 'dark' };
+
+/** Opens the gallery in one state, and waits until the panel has shown what its host told. */
+async function open(state: string, { width = 1400, height = 900, colorScheme = 'light' }: Look = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+  contexts.push(context);
+  const page = await context.newPage();
+  await page.goto(`${gallery.url}?state=${state}`);
+  await page.locator('table[role=grid], [data-state]').first().waitFor();
+  return page;
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    type Violation = { id: string; nodes: { html: string }[] };
+    const { axe: checker } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+    const found = await checker.run();
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+  });
+}
+
+const designedStates = galleryStates
+  .filter(({ id }) => id !== 'many' && !id.startsWith('sample-'))
+  .map(({ id, title }) => ({ id, title }));
+
+describe('axe finds nothing', () => {
+  test.each(designedStates)('in light: $title', async ({ id }) => {
+    expect(await violations(await open(id))).toEqual([]);
+  });
+
+  test.each(designedStates)('in dark: $title', async ({ id }) => {
+    expect(await violations(await open(id, { colorScheme: 'dark' }))).toEqual([]);
+  });
+
+  test.each(designedStates)('400 pixels wide: $title', async ({ id }) => {
+    expect(await violations(await open(id, { width: 400 }))).toEqual([]);
+  });
+
+  test('in the detail view of any request', async () => {
+    const page = await open('everything');
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Home');
+    const rows = Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1;
+    for (let row = 0; row < rows; row++) {
+      const url = await page.locator('h2[data-detail]').getAttribute('data-exchange-url');
+      expect(await violations(page), url ?? '').toEqual([]);
+      await page.keyboard.press('ArrowDown');
+    }
+  });
+
+  test('in the help view', async () => {
+    const page = await open('everything');
+    await page.getByRole('button', { name: 'Help' }).click();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('the keyboard', () => {
+  const selected = (page: Page) => page.locator('tr[aria-selected=true]').getAttribute('data-exchange-url');
+
+  test('/ and Ctrl+F lead to the filter, Escape empties it', async () => {
+    const page = await open('everything');
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('/');
+    await page.keyboard.type('cart');
+    await expect.poll(() => page.locator('tr[data-exchange-url]').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('tr[data-exchange-url]').count()).toBeGreaterThan(5);
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Control+f');
+    expect(await page.getByRole('textbox').evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+
+  test('the first blocked request is open at once; up and down choose another, Enter leads to its verdict, Escape back', async () => {
+    const page = await open('everything');
+    const first = await selected(page);
+    expect(await page.locator('h2[data-detail]').getAttribute('data-exchange-url')).toBe(first);
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('ArrowDown');
+    const second = await selected(page);
+    expect(second).not.toBe(first);
+    expect(await page.locator('h2[data-detail]').getAttribute('data-exchange-url')).toBe(second);
+    await page.keyboard.press('ArrowUp');
+    expect(await selected(page)).toBe(first);
+    await page.keyboard.press('Enter');
+    expect(await page.locator('h2[data-detail]').evaluate((heading) => heading === document.activeElement)).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('grid').evaluate((grid) => grid === document.activeElement)).toBe(true);
+  });
+
+  test('End and Home lead to the last of 10,000 rows and back', async () => {
+    const page = await open('many');
+    await page.getByRole('checkbox', { name: 'Group repeats' }).uncheck();
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('End');
+    await expect.poll(() => page.locator('tr[aria-selected=true]').getAttribute('aria-rowindex')).toBe('10001');
+    await page.keyboard.press('Home');
+    await expect.poll(() => page.locator('tr[aria-selected=true]').getAttribute('aria-rowindex')).toBe('2');
+  });
+
+  test('Ctrl+C copies the selected request as curl', async () => {
+    const page = await open('everything');
+    await page.context().grantPermissions(['clipboard-read']);
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Control+c');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^curl .*OPTIONS.*api\.shop\.test/ms);
+  });
+
+  test('right opens a group of repeats, left closes it', async () => {
+    const page = await open('repeats');
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.locator('tr[data-in-group]').count()).toBe(14);
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => page.locator('tr[data-in-group]').count()).toBe(0);
+  });
+});
+
+describe('what servers and pages say stays text', () => {
+  test('markup becomes no element, and nothing is unseen', async () => {
+    const page = await open('hostile');
+    const rows = page.locator('tr[data-exchange-url]');
+    for (let row = 0; row < (await rows.count()); row++) {
+      await rows.nth(row).click();
+      expect(await page.locator('main img, main script, main b').count()).toBe(0);
+      const text = (await page.locator('main').textContent()) ?? '';
+      expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cf}\p{Cc}]/u);
+    }
+  });
+
+  test('a value of 18,000 characters is cut, and there on request', async () => {
+    const page = await open('hostile');
+    await page.locator('tr[data-exchange-url*="search"]').click();
+    const value = page.getByRole('row', { name: 'X-Long' }).getByRole('cell').last();
+    expect((await value.textContent())?.length).toBeLessThan(600);
+    await value.getByRole('button').click();
+    expect((await value.textContent())?.length).toBeGreaterThan(17_000);
+  });
+});
+
+describe('the layout', () => {
+  test.each([
+    { name: 'docked right at 400 pixels', width: 400, height: 900, above: true },
+    { name: 'docked at the bottom, 250 pixels high', width: 1400, height: 250, above: false },
+    { name: 'a window of its own', width: 1400, height: 900, above: false },
+  ])('$name: nothing is cut off at the side', async ({ width, height, above }) => {
+    const page = await open('everything', { width, height });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const list = await page.getByRole('grid').boundingBox();
+    const detail = await page.locator('h2[data-detail]').boundingBox();
+    expect((detail?.y ?? 0) > (list?.y ?? 0) + 100).toBe(above);
+  });
+
+  test('the split stays where it was put', async () => {
+    const page = await open('everything');
+    const separator = page.getByRole('separator');
+    const before = (await separator.boundingBox())?.x ?? 0;
+    await separator.focus();
+    for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowLeft');
+    await expect.poll(async () => (await separator.boundingBox())?.x ?? 0).toBeLessThan(before - 20);
+    const moved = (await separator.boundingBox())?.x ?? 0;
+    await page.reload();
+    await expect.poll(async () => Math.abs(((await separator.boundingBox())?.x ?? 0) - moved)).toBeLessThan(2);
+  });
+
+  test('of 10,000 exchanges only the rows in sight are in the document', async () => {
+    const page = await open('many');
+    expect(await page.locator('tr[data-exchange-url]').count()).toBeLessThan(120);
+    expect(await page.locator('[data-summary=requests]').textContent()).toContain('10,000');
+  });
+});
