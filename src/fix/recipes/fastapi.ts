@@ -4,6 +4,16 @@ import { list, pythonString } from './literal.ts';
 import { mark, markIf, type RecipeMaker, snippet } from './recipe.ts';
 import { policyNotes } from './recipe-notes.ts';
 
+/** The middleware says so only to origins that it allows. */
+const varyByOrigin = [
+  '@app.middleware("http")',
+  'async def vary_by_origin(request, call_next):',
+  '    response = await call_next(request)',
+  '    response.headers.add_vary_header("Origin")',
+  '    return response',
+  '',
+];
+
 /** Wrapped around the application, not added to it: what is added stands inside the handler of unexpected errors. */
 export const fastapi: RecipeMaker<'fastapi'> = (policy) => ({
   id: 'fastapi',
@@ -15,6 +25,7 @@ export const fastapi: RecipeMaker<'fastapi'> = (policy) => ({
       lines: snippet(
         'from starlette.middleware.cors import CORSMiddleware',
         '',
+        ...(policy.anyOrigin ? [] : varyByOrigin),
         'app = CORSMiddleware(',
         '    app,',
         mark(`    allow_origins=[${policy.anyOrigin ? '"*"' : list(policy.origins, pythonString)}],`),

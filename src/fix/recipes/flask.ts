@@ -7,6 +7,15 @@ function flaskOrigin(origin: string): string {
   return origin.includes('[') ? `r"^${regexEscaped(origin)}$"` : pythonString(origin);
 }
 
+/** Flask-CORS says so only to origins that it allows, and only where there are several. */
+const varyByOrigin = [
+  '',
+  '@app.after_request',
+  'def vary_by_origin(response):',
+  '    response.vary.add("Origin")',
+  '    return response',
+];
+
 export const flask: RecipeMaker<'flask'> = (policy) => ({
   id: 'flask',
   name: 'Flask',
@@ -26,8 +35,8 @@ export const flask: RecipeMaker<'flask'> = (policy) => ({
         markIf(policy.credentials, '    supports_credentials=True,'),
         `    max_age=${policy.maxAge},`,
         '    always_send=False,',
-        '    vary_header=True,',
         ')',
+        ...(policy.anyOrigin ? [] : varyByOrigin),
       ),
     },
   ],

@@ -1,0 +1,165 @@
+import { npmVersions, versionFrom } from '../processes.ts';
+import type { Places, ProxyUnderTest } from '../server-under-test.ts';
+
+const html = '<!doctype html><title>page</title><script type="module" src="./main.js"></script>\n';
+const onItsOwnPage = (places: Places) => `http://localhost:${places.port}/`;
+const throughThePage = (_places: Places, path: string) => path;
+const env = { NEXT_TELEMETRY_DISABLED: '1', NEXT_ROOT: new URL('..', import.meta.url).pathname, PARCEL_WORKERS: '0' };
+
+const vite: ProxyUnderTest = {
+  id: 'vite',
+  packages: [],
+  standsAlone: false,
+  version: () => npmVersions({ vite: 'Vite' }),
+  setup: ({ port }, parts) => ({
+    files: {
+      'package.json': '{ "type": "module" }',
+      'index.html': html,
+      'main.js': '',
+      'vite.config.js': `import { defineConfig } from 'vite';
+export default defineConfig({
+${parts[0]}});
+`,
+    },
+    command: ['npx', '--no-install', 'vite', '--port', String(port), '--strictPort'],
+  }),
+  address: throughThePage,
+  page: onItsOwnPage,
+};
+
+const webpack: ProxyUnderTest = {
+  id: 'webpack',
+  packages: [],
+  standsAlone: false,
+  version: () => npmVersions({ webpack: 'webpack', 'webpack-dev-server': 'webpack-dev-server' }),
+  setup: ({ port }, parts) => ({
+    files: {
+      'package.json': '{ "type": "module" }',
+      'static/index.html': '<!doctype html><title>page</title>\n',
+      'main.js': '',
+      'webpack.config.js': `export default {
+  mode: 'development',
+  entry: './main.js',
+  devServer: {
+    port: ${port},
+    host: 'localhost',
+    static: './static',
+${parts[0]}  },
+};
+`,
+      // Its own command line is a package apart.
+      'start.js': `import webpack from 'webpack';
+import WebpackDevServer from 'webpack-dev-server';
+import config from './webpack.config.js';
+const { devServer, ...compiler } = config;
+await new WebpackDevServer(devServer, webpack(compiler)).start();
+`,
+    },
+    command: ['node', 'start.js'],
+  }),
+  address: throughThePage,
+  page: onItsOwnPage,
+};
+
+const nextjs: ProxyUnderTest = {
+  id: 'nextjs-rewrites',
+  packages: [],
+  standsAlone: false,
+  version: () => npmVersions({ next: 'Next.js' }),
+  setup: ({ port }, parts) => ({
+    files: {
+      'package.json': '{ "type": "module" }',
+      'app/layout.jsx':
+        'export default function Layout({ children }) { return <html><body>{children}</body></html>; }\n',
+      'app/page.jsx': 'export default function Page() { return <p>page</p>; }\n',
+      'next.config.mjs': `export default {
+turbopack: { root: process.env.NEXT_ROOT },
+${parts[0]}};
+`,
+    },
+    command: ['npx', '--no-install', 'next', 'dev', '--port', String(port), '--hostname', 'localhost'],
+    env,
+  }),
+  address: throughThePage,
+  page: onItsOwnPage,
+};
+
+const parcel: ProxyUnderTest = {
+  id: 'parcel',
+  packages: [],
+  standsAlone: false,
+  version: () => npmVersions({ parcel: 'Parcel' }),
+  setup: ({ port }, parts) => ({
+    files: {
+      'package.json': '{ "type": "module" }',
+      'index.html': html,
+      'main.js': '',
+      '.proxyrc.json': parts[0] ?? '',
+      // Parcel looks for its configuration where the lockfile is.
+      'yarn.lock': '',
+    },
+    command: ['npx', '--no-install', 'parcel', 'serve', 'index.html', '--port', String(port), '--no-hmr', '--no-cache'],
+    env,
+  }),
+  address: throughThePage,
+  page: onItsOwnPage,
+};
+
+const caddy: ProxyUnderTest = {
+  id: 'caddy-proxy',
+  packages: ['caddy'],
+  standsAlone: true,
+  version: () => versionFrom('/usr/bin/caddy', ['version'], /^v?(\S+)/)?.replace(/^/, 'Caddy ') ?? null,
+  setup: ({ folder }, parts) => ({
+    files: { Caddyfile: `{\n    admin off\n}\n${parts[0]}` },
+    command: ['/usr/bin/caddy', 'run', '--config', 'Caddyfile', '--adapter', 'caddyfile'],
+    env: { XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
+  }),
+  address: throughThePage,
+  page: onItsOwnPage,
+};
+
+const nginx: ProxyUnderTest = {
+  id: 'nginx-proxy',
+  packages: ['nginx-light'],
+  standsAlone: true,
+  version: () => versionFrom('/usr/sbin/nginx', ['-v'], /nginx\/(\S+)/)?.replace(/^/, 'nginx ') ?? null,
+  setup: ({ folder }, parts) => ({
+    files: {
+      'nginx.conf': `daemon off;
+worker_processes 1;
+pid ${folder}/nginx.pid;
+error_log stderr;
+events {}
+http {
+access_log off;
+client_body_temp_path ${folder}/body;
+proxy_temp_path ${folder}/proxy;
+fastcgi_temp_path ${folder}/fastcgi;
+uwsgi_temp_path ${folder}/uwsgi;
+scgi_temp_path ${folder}/scgi;
+${parts[0]}
+}
+`,
+    },
+    command: ['/usr/sbin/nginx', '-e', 'stderr', '-p', folder, '-c', `${folder}/nginx.conf`],
+  }),
+  address: throughThePage,
+  page: onItsOwnPage,
+};
+
+const corsAnywhere: ProxyUnderTest = {
+  id: 'cors-anywhere',
+  packages: [],
+  standsAlone: true,
+  version: () => npmVersions({ 'cors-anywhere': 'cors-anywhere' }),
+  setup: (_places, parts) => ({
+    files: { 'package.json': '{}', 'cors-proxy.mjs': parts[0] ?? '' },
+    command: ['node', 'cors-proxy.mjs'],
+  }),
+  address: ({ port, upstream }, path) => `http://localhost:${port}/http://localhost:${upstream}${path}`,
+  page: ({ page }) => `http://localhost:${page}/`,
+  noCredentials: 'answers with *',
+};
+
+export const proxiesUnderTest = [vite, webpack, nextjs, parcel, caddy, nginx, corsAnywhere];
