@@ -45,7 +45,7 @@ function checkText(check: Check, exchange: Exchange): RichText {
   const value = check.value ?? '';
   switch (check.name) {
     case 'mode':
-      return passed ? rich`The request's mode lets it go to another origin` : modeFault(check);
+      return passed ? rich`The mode ${good(value)} lets the request go to another origin` : modeFault(check);
     case 'scheme':
       return passed
         ? rich`CORS works with ${good(scheme(value))} URLs`

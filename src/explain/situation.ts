@@ -53,6 +53,11 @@ function originOf(exchange: Exchange, hop: Hop | null, onPreflight: boolean): st
   return sent ?? exchange.initiator.origin ?? '';
 }
 
+/** The URL whose scheme CORS does not work with: the redirect's, or the one that was asked for. */
+export function schemeTarget({ hop, response }: Situation): string {
+  return (hop && response ? redirectTarget(hop, response) : null) ?? hop?.url ?? '';
+}
+
 /** The names of the answer's headers, as they stood on the wire. */
 export function headerNames({ headers }: Situation): string[] {
   return headers.lines.map(([name]) => name);

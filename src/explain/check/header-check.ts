@@ -57,6 +57,8 @@ export function methodCheck({ value, expected, status }: Check): RichText {
       ? rich`${line(header, allowedIn(value, [at.range]))} allows ${code(method)}`
       : rich`${code(method)} needs no permission`;
   }
+  const unreadable = unreadableList(header, value, rich`${bad(method)}`);
+  if (unreadable) return unreadable;
   return value === null || value === ''
     ? rich`There is no ${name(header)}, and it has to list ${bad(method)}`
     : rich`${line(header, [code(value)])} lacks ${bad(method)}`;
@@ -79,9 +81,17 @@ export function headersCheck({ value, expected, status, parameter }: Check): Ric
   }
   const lacking = wanted.filter((each) => !members.some(({ lower }) => lower === each));
   const named = lacking.length > 0 ? lacking : [parameter];
+  const unreadable = unreadableList(header, value, listed(named, bad));
+  if (unreadable) return unreadable;
   return members.length === 0
     ? rich`There is no ${name(header)}, and it has to list ${listed(named, bad)}`
     : rich`${line(header, [code(value ?? '')])} lacks ${listed(named, bad)}`;
+}
+
+/** A list that cannot be read allows nothing, whatever it names; null where it can be read. */
+function unreadableList(header: string, value: string | null, wanted: RichText): RichText | null {
+  const hint = malformedListHint(value ?? '');
+  return hint && rich`${line(header, marked(value ?? '', hint.found))} cannot be read, so it does not allow ${wanted}`;
 }
 
 /** The value with the members that fit marked. */

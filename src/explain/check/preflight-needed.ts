@@ -5,30 +5,28 @@ import { tokens } from '../look-alike/token-list.ts';
 import { listed } from '../quote.ts';
 import { type RichText, rich } from '../rich-text.ts';
 
-const safelistedMethods: readonly string[] = ['GET', 'HEAD', 'POST'];
-
-/** What made the browser ask first; or that nothing did. */
-export function preflightNeeded(check: Check, exchange: Exchange): RichText {
-  const reasons = askers(check, exchange);
-  if (reasons.length > 0) {
-    return rich`Preflight needed: ${listed(reasons)} ${reasons.length === 1 ? 'is' : 'are'} not safelisted`;
-  }
-  return isNeeded(check, exchange)
-    ? rich`Preflight needed, although method and headers are safelisted`
-    : rich`No preflight needed: method and headers are safelisted`;
+/**
+ * What made the browser ask first; or that nothing did. The check's value lists the method and the header names that are not
+ * safelisted, and the words `upload` and `redirect` for causes that have no name of their own.
+ */
+export function preflightNeeded({ value, hop }: Check, exchange: Exchange): RichText {
+  const causes = tokens(value ?? '').map(({ text }) => text);
+  if (causes.length === 0) return rich`No preflight needed: method and headers are safelisted`;
+  const headers = askedHeaders(exchange, hop);
+  const isWord = (cause: string): boolean => Object.hasOwn(otherCauses, cause) && !headers.includes(cause);
+  const names = causes.filter((cause) => !isWord(cause));
+  const clauses = causes.filter(isWord).map((cause) => rich`${otherCauses[cause] ?? ''}`);
+  if (names.length > 0) clauses.unshift(rich`${listed(names)} ${names.length === 1 ? 'is' : 'are'} not safelisted`);
+  return rich`Preflight needed: ${clauses.reduce((text, clause) => rich`${text}, and ${clause}`)}`;
 }
 
-/** The method and the header names that are not safelisted, as the preflight named them or as the judge found them. */
-function askers(check: Check, exchange: Exchange): string[] {
-  const hop = exchange.hops[check.hop];
-  if (hop?.preflight) {
-    const sent = new HeaderList(hop.preflight.requestHeaders);
-    const method = sent.get('access-control-request-method') ?? hop.method;
-    const names = tokens(sent.get('access-control-request-headers') ?? '').map(({ text }) => text);
-    return [...(safelistedMethods.includes(method) ? [] : [method]), ...names];
-  }
-  return tokens(check.value ?? '').map(({ text }) => text);
-}
+const otherCauses: Readonly<Record<string, string>> = {
+  upload: 'the upload is watched or streamed',
+  redirect: 'the request was preflighted before its redirect',
+};
 
-const isNeeded = (check: Check, exchange: Exchange): boolean =>
-  exchange.hops[check.hop]?.preflight != null || (check.value ?? '') !== '';
+/** A header may be called as one of the words. */
+function askedHeaders(exchange: Exchange, hop: number): readonly string[] {
+  const sent = new HeaderList(exchange.hops[hop]?.preflight?.requestHeaders ?? []);
+  return tokens(sent.get('access-control-request-headers') ?? '').map(({ text }) => text.toLowerCase());
+}

@@ -22,7 +22,7 @@ export function methodsHint(method: string, found: string, credentialed: boolean
   if (otherCase) {
     const text =
       method === method.toUpperCase()
-        ? rich`Methods are compared with their case. The server lists ${bad(otherCase.text)}: make it list ${code(method)}.`
+        ? rich`Methods are compared with their case, and ${bad(otherCase.text)} is not ${code(method)}. Make the server list ${code(method)}.`
         : rich`Methods are compared with their case. Your code sends ${bad(method)}, which browsers do not turn into capitals: write ${code(method.toUpperCase())} in your code.`;
     return { found: [otherCase.range], text };
   }

@@ -1,6 +1,6 @@
 import { code } from '../quote.ts';
-import { rich } from '../rich-text.ts';
-import { hostOf } from '../situation.ts';
+import { type RichText, rich } from '../rich-text.ts';
+import { hostOf, redirectTarget } from '../situation.ts';
 import type { Failure, NotCorsClause } from './not-cors-clause.ts';
 
 const clientErrors: Readonly<Record<number, { name: string; todo: string }>> = {
@@ -40,18 +40,41 @@ export function serverErrorPage({ response, onPreflight }: Failure): NotCorsClau
   };
 }
 
-export function loginPage({ server, exchange }: Failure): NotCorsClause {
-  const asked = hostOf(exchange.hops[0]?.url ?? '');
+/** 407 and 511 are what a proxy or a network says that wants to know who is there. */
+const fromProxy: readonly number[] = [407, 511];
+
+export function loginPage(failure: Failure): NotCorsClause {
+  const { response, onPreflight } = failure;
+  if (response !== null && fromProxy.includes(response.status)) {
+    return {
+      short: `Login needed (${response.status})`,
+      fault: rich`a proxy or the network asks for a login, with status ${code(String(response.status))}`,
+      story: [
+        rich`The request never came to the server that you called. Log in to the proxy or the network, then try again.`,
+      ],
+    };
+  }
   return {
     short: 'Login page instead of an answer',
-    fault: rich`the server sent a login page instead of an answer`,
+    fault: onPreflight
+      ? rich`the server sent the preflight to a login page`
+      : rich`the server sent a login page instead of an answer`,
     story: [
-      asked === server
-        ? rich`${code(server)} answered with a page for people. The session has probably ended: sign in again in this browser, then try again.`
-        : rich`${code(asked)} redirected the request to a login page on ${code(server)}. The session has probably ended: sign in again in this browser, then try again.`,
-      rich`An API should answer with status ${code('401')} instead, so that your code can tell.`,
+      loginRedirect(failure),
+      onPreflight
+        ? rich`Authentication runs before the CORS handling: let ${code('OPTIONS')} pass without a login.`
+        : rich`The session has probably ended: sign in again in this browser, then try again. An API should answer with status ${code('401')} instead, so that your code can tell.`,
     ],
   };
+}
+
+function loginRedirect({ exchange, server, lastHop, response }: Failure): RichText {
+  const target = lastHop && response ? redirectTarget(lastHop, response) : null;
+  const from = target === null ? hostOf(exchange.hops[0]?.url ?? '') : server;
+  const to = target === null ? server : hostOf(target);
+  return from === to
+    ? rich`${code(from)} answered with a page for people.`
+    : rich`${code(from)} redirected the request to a login page on ${code(to)}.`;
 }
 
 export function corp({ server }: Failure): NotCorsClause {

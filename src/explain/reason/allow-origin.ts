@@ -2,11 +2,12 @@ import type { HeaderList } from '../../cors/header-list.ts';
 import { credentialsHint } from '../look-alike/credentials-hint.ts';
 import { misspeltHeader } from '../look-alike/response-header-hint.ts';
 import { lookAlike } from '../look-alike.ts';
+import { lowerFirst } from '../lower-first.ts';
 import { bad, code, marked } from '../quote.ts';
 import { type RichText, rich } from '../rich-text.ts';
 import { headerNames, redirectTarget, type Situation } from '../situation.ts';
 import { quotable } from '../visible.ts';
-import { nullOriginNote, yourOrigin } from './origin-note.ts';
+import { nullOriginNote, splitOriginNote, yourOrigin } from './origin-note.ts';
 import type { ReasonWords } from './reason-words.ts';
 
 const allowOrigin = code('Access-Control-Allow-Origin');
@@ -16,7 +17,7 @@ const answer = ({ onPreflight }: Situation): string => (onPreflight ? 'the prefl
 
 /** The list has room for few words: that it was the preflight goes before them. */
 const short = ({ onPreflight }: Situation, words: string): string =>
-  onPreflight ? `Preflight: ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
+  onPreflight ? `Preflight: ${lowerFirst(words)}` : words;
 
 /** The combined value that was looked at; empty where there was none. */
 function value({ check, headers }: Situation, name: string): string {
@@ -74,7 +75,7 @@ function compared(situation: Situation, found: string): RichText {
 }
 
 function hint(situation: Situation, found: string): RichText[] {
-  const text = nullOriginNote(situation) ?? lookAlike(situation.origin, found)?.text;
+  const text = nullOriginNote(situation) ?? splitOriginNote(situation) ?? lookAlike(situation.origin, found)?.text;
   return text ? [text] : [];
 }
 

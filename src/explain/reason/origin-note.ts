@@ -18,3 +18,14 @@ export function nullOriginNote({ origin, exchange, verdict }: Situation): RichTe
   }
   return rich`This page has the origin ${code('null')}: it is a sandboxed frame, or it was opened from a ${code('file:')} or ${code('data:')} URL.`;
 }
+
+/**
+ * Firefox names the page's origin in a preflight that follows a redirect between foreign origins, and `null` in the request
+ * itself. The other engines say `null` in both.
+ */
+export function splitOriginNote({ origin, onPreflight, headers, verdict }: Situation): RichText | null {
+  const allowsNull = headers.get('access-control-allow-origin') === 'null';
+  if (verdict.engine !== 'firefox' || !onPreflight || verdict.hop === 0 || origin === 'null' || !allowsNull)
+    return null;
+  return rich`After a redirect from one foreign origin to another, Firefox names your page's origin in the preflight, and ${code('null')} in the request itself. Let your code call the last URL directly.`;
+}

@@ -1,6 +1,6 @@
 import { bad, code } from '../quote.ts';
 import { rich } from '../rich-text.ts';
-import { redirectTarget, type Situation } from '../situation.ts';
+import { redirectTarget, type Situation, schemeTarget } from '../situation.ts';
 import { quotable } from '../visible.ts';
 import type { ReasonWords } from './reason-words.ts';
 
@@ -16,8 +16,8 @@ export function disallowedByMode({ server }: Situation): ReasonWords {
 }
 
 export function disabledScheme(situation: Situation): ReasonWords {
-  const { hop, response, verdict, check } = situation;
-  const target = (hop && response ? redirectTarget(hop, response) : null) ?? check?.value ?? hop?.url ?? '';
+  const { verdict } = situation;
+  const target = schemeTarget(situation);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(target)?.[1] ?? verdict.parameter;
   const named = scheme === '' ? rich`this scheme` : rich`${bad(`${scheme}:`)}`;
   return {

@@ -1,5 +1,6 @@
 import type { RequestMode } from '../../judge/verdict.ts';
 import { explainWarning } from '../explain-warning.ts';
+import { lowerFirst } from '../lower-first.ts';
 import { code } from '../quote.ts';
 import { type RichText, rich } from '../rich-text.ts';
 import { requestWord, type Situation } from '../situation.ts';
@@ -10,6 +11,7 @@ export function allowedStory(situation: Situation): Story {
   const { exchange, verdict } = situation;
   const [warning] = verdict.warnings;
   const short = warning ? `Allowed, ${lowerFirst(explainWarning(warning, exchange, verdict).short)}` : 'Allowed';
+  if (verdict.contradiction !== null) return unexpectedStory(situation);
   const outsideCors = modesWithoutCors[verdict.mode];
   if (outsideCors !== null) return { short, ...outsideCors };
   const permission = verdict.checks.findLast(({ name }) => name === 'allow-origin');
@@ -28,10 +30,19 @@ export function allowedStory(situation: Situation): Story {
   };
 }
 
-const origin = (value: string): RichText => (value === '' ? rich`your page` : [code(value)]);
+/** The browser let it through although its headers say otherwise. */
+function unexpectedStory(situation: Situation): Story {
+  return {
+    short: 'Allowed, headers look wrong',
+    headline: rich`Allowed, although its headers do not allow it`,
+    story: answerSentence(situation),
+  };
+}
 
-const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z]+(?![\w-]*-[A-Z])/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
+function origin(value: string): RichText {
+  if (value === '') return rich`your page`;
+  return value === 'null' ? rich`the origin ${code(value)}` : [code(value)];
+}
 
 const modesWithoutCors: Readonly<Record<RequestMode, Omit<Story, 'short'> | null>> = {
   cors: null,

@@ -4,9 +4,17 @@ import { type RichText, rich } from '../rich-text.ts';
 
 /** What was taken to be so, and why. */
 export function assumptionSentence(assumption: Assumption, verdict: Verdict): RichText {
+  if (assumption.fact === 'outcome' && assumption.basis === 'default') return outcomeByHeaders(assumption.value);
   const because = bases[assumption.basis];
   const taken = facts[assumption.fact](assumption.value, verdict);
   return because.length === 0 ? rich`${taken}.` : rich`${taken}, because ${because}.`;
+}
+
+/** Nobody told how it ended, so what the headers say is all there is. */
+function outcomeByHeaders(value: boolean | null): RichText {
+  const untold = rich`The browser did not tell how this request ended.`;
+  if (value === null) return untold;
+  return value ? rich`${untold} By its headers it passed.` : rich`${untold} By its headers it was blocked.`;
 }
 
 const facts: Readonly<Record<Assumption['fact'], (value: boolean | null, verdict: Verdict) => RichText>> = {

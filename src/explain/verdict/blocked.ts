@@ -2,6 +2,7 @@ import type { Reason } from '../../cors/reason.ts';
 import type { NotCorsCause } from '../../judge/not-cors-cause.ts';
 import { consequence } from '../consequence.ts';
 import { notCorsClause } from '../explain-not-cors.ts';
+import { lowerFirst } from '../lower-first.ts';
 import { reasonWords } from '../reason-words.ts';
 import { type RichText, rich } from '../rich-text.ts';
 import { type Situation, situationOf } from '../situation.ts';
@@ -10,8 +11,15 @@ import type { Story } from './story.ts';
 /** A refused request: the fault, what the server said and the page needed, and how far the request came. */
 export function blockedStory(situation: Situation): Story {
   const { verdict } = situation;
-  const { reason, otherReason, notCors } = verdict;
+  const { reason, otherReason, notCors, contradiction } = verdict;
   const outcome = consequence(situation);
+  if (contradiction !== null) {
+    return {
+      short: 'Blocked, headers look right',
+      headline: rich`Blocked, although its headers allow it`,
+      story: told([notReadable]),
+    };
+  }
   if (reason === null) {
     return { short: 'Blocked', headline: rich`Blocked: the browser named no reason`, story: told([outcome]) };
   }
@@ -22,7 +30,7 @@ export function blockedStory(situation: Situation): Story {
   }
   const other = reasonWords[otherReason](asOther(situation, otherReason));
   return {
-    short: `${words.short}, or ${other.short.charAt(0).toLowerCase()}${other.short.slice(1)}`,
+    short: `${words.short}, or ${lowerFirst(other.short)}`,
     headline: rich`Blocked: ${words.fault}, or ${other.fault}`,
     story: told([
       rich`Which of the two it is depends on whether the request carried credentials, and the browser does not tell.`,
@@ -31,6 +39,9 @@ export function blockedStory(situation: Situation): Story {
     ]),
   };
 }
+
+/** More is not known where the headers do not tell what happened. */
+const notReadable = rich`Your code cannot read the answer, and the headers that were seen do not tell why.`;
 
 /** Where something else failed first, the missing header is only what the browser saw of it. */
 function symptomStory({ exchange }: Situation, cause: NotCorsCause, outcome: RichText): Story {

@@ -1,12 +1,14 @@
 import type { Reason } from '../../cors/reason.ts';
-import { redirectTarget, type Situation, urlsOf } from '../situation.ts';
+import { type Situation, schemeTarget, urlsOf } from '../situation.ts';
 
-/** Chromium's console text. The words are those of version 156; older versions differ a little. */
-export function chromiumMessage(reason: Reason, situation: Situation): string {
+/** Chromium's console text; null where it writes none. The words are those of version 156; older versions differ a little. */
+export function chromiumMessage(reason: Reason, situation: Situation): string | null {
   const { origin } = situation;
   const { last } = urlsOf(situation);
   switch (reason) {
     case 'DisallowedByMode':
+      // On a redirect it says nothing.
+      if (situation.verdict.hop > 0) return null;
       return `Fetch API cannot load ${last}. Request mode is "same-origin" but the URL's origin is not same as the request origin ${origin}.`;
     case 'NoCorsRedirectModeNotFollow':
       return `Fetch API cannot load ${last}. Request mode is "no-cors" but the redirect mode is not "follow".`;
@@ -14,7 +16,7 @@ export function chromiumMessage(reason: Reason, situation: Situation): string {
       if (situation.verdict.stage === 'request') {
         return `Fetch API cannot load ${last}. URL scheme "${last.split(':')[0]}" is not supported.`;
       }
-      return refused(situation, redirectedLast(situation, last), detail(reason, situation));
+      return refused(situation, schemeTarget(situation), detail(reason, situation));
     default:
       return refused(situation, last, detail(reason, situation));
   }
@@ -24,10 +26,6 @@ function refused(situation: Situation, url: string, text: string): string {
   const { first } = urlsOf(situation);
   const via = url === first ? '' : ` (redirected from '${first}')`;
   return `Access to ${kind(situation.exchange.type)} at '${url}'${via} from origin '${situation.exchange.initiator.origin ?? situation.origin}' has been blocked by CORS policy: ${text}`;
-}
-
-function redirectedLast({ hop, response }: Situation, last: string): string {
-  return (hop && response ? redirectTarget(hop, response) : null) ?? last;
 }
 
 /** The reasons that say the same of a response. */

@@ -1,6 +1,6 @@
 import type { Reason } from '../../cors/reason.ts';
 import { mdn } from '../link.ts';
-import { type Situation, urlsOf } from '../situation.ts';
+import { type Situation, schemeTarget, urlsOf } from '../situation.ts';
 import { visible } from '../visible.ts';
 import type { BrowserMessage } from '../words.ts';
 
@@ -31,7 +31,8 @@ export function firefoxMessage(reason: Reason, situation: Situation): BrowserMes
   if (found === null) return null;
   const [page, detail, after = '.'] = found;
   // Firefox itself is not of one mind about the quotes.
-  const url = page === 'CORSNotSupportingCredentials' ? `‘${last}’` : last;
+  const at = reason === 'CorsDisabledScheme' ? schemeTarget(situation) : last;
+  const url = page === 'CORSNotSupportingCredentials' ? `‘${at}’` : at;
   const text = `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ${url}. (Reason: ${detail})${after}`;
   return { text: visible(text), link: mdn(`Web/HTTP/Guides/CORS/Errors/${page}`, `MDN: ${page}`) };
 }

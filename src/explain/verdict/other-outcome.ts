@@ -1,6 +1,9 @@
+import type { Reason } from '../../cors/reason.ts';
+import { lowerFirst } from '../lower-first.ts';
 import { code } from '../quote.ts';
+import { reasonWords } from '../reason-words.ts';
 import { type RichText, rich } from '../rich-text.ts';
-import { requestWord, type Situation } from '../situation.ts';
+import { requestWord, type Situation, situationOf } from '../situation.ts';
 import type { Story } from './story.ts';
 
 /** A request made without CORS: sent, and not readable. */
@@ -54,7 +57,9 @@ export function pendingStory({ hop, verdict, server }: Situation): Story {
   };
 }
 
-export function unknownStory({ exchange }: Situation): Story {
+export function unknownStory(situation: Situation): Story {
+  const { exchange, verdict } = situation;
+  if (verdict.otherReason !== null) return twofoldStory(situation, verdict.otherReason);
   const story =
     exchange.ending.kind === 'lost'
       ? rich`The recording stopped before the request ended, or the page went away. Reload the page to see it again.`
@@ -63,5 +68,17 @@ export function unknownStory({ exchange }: Situation): Story {
     short: 'Unknown',
     headline: rich`Unknown: what was seen does not tell how this request ended`,
     story: [story],
+  };
+}
+
+/** Readable or blocked, by what the browser does not tell. */
+function twofoldStory({ exchange, verdict }: Situation, reason: Reason): Story {
+  const words = reasonWords[reason](situationOf(exchange, { ...verdict, reason }));
+  const openQuestion =
+    verdict.credentialed === null ? rich`whether the request carried credentials` : rich`the request's mode`;
+  return {
+    short: `Unknown, maybe blocked: ${lowerFirst(words.short)}`,
+    headline: rich`Unknown: either your code can read the answer, or ${words.fault}`,
+    story: [rich`It depends on ${openQuestion}, and the browser does not tell.`, ...words.said],
   };
 }

@@ -1,20 +1,29 @@
 import type { Reason } from '../../cors/reason.ts';
-import { redirectTarget, type Situation, urlsOf, withoutPassword } from '../situation.ts';
+import { redirectTarget, type Situation, schemeTarget, urlsOf, withoutPassword } from '../situation.ts';
 
 /** WebKit's console text, as version 2.50 writes it; null where it writes none or knows no such reason. */
 export function webkitMessage(reason: Reason, situation: Situation): string | null {
   const { hop, response } = situation;
   const detail = plainMessage(reason, situation);
   const target = hop && response && !situation.onPreflight ? redirectTarget(hop, response) : null;
-  if (detail === null || target === null) return detail;
-  return `Cross-origin redirection to ${withoutPassword(target)} denied by Cross-Origin Resource Sharing policy: ${detail}`;
+  if (detail === null || target === null || detail.startsWith('FTP')) return detail;
+  return `Cross-origin redirection to ${withoutUserinfo(target)} denied by Cross-Origin Resource Sharing policy: ${detail}`;
 }
+
+const isOk = (status: number): boolean => status >= 200 && status <= 299;
+
+/** WebKit leaves user name and password out of this message, but not out of all. */
+const withoutUserinfo = (url: string): string => url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
 
 function plainMessage(reason: Reason, situation: Situation): string | null {
   const { check, headers, hop, method, origin, response, verdict } = situation;
+  const { last } = urlsOf(situation);
   const status = `Status code: ${response?.status ?? 0}`;
   const invalid = (name: string): string =>
     `Header ${name} has an invalid value: ${headers.get(name) ?? check?.value ?? ''}`;
+  // WebKit looks at a preflight's status before anything else.
+  if (situation.onPreflight && response && !isOk(response.status))
+    return `Preflight response is not successful. ${status}`;
   switch (reason) {
     case 'MissingAllowOriginHeader':
     case 'PreflightMissingAllowOriginHeader':
@@ -50,11 +59,15 @@ function plainMessage(reason: Reason, situation: Situation): string | null {
       return `redirection URL ${withoutPassword(target ?? '')} has credentials`;
     }
     case 'CorsDisabledScheme':
+      // It stops before it comes to look at the redirect.
+      if (schemeTarget(situation).startsWith('ftp:') && verdict.stage === 'redirect') return 'FTP URLs are disabled';
       return verdict.stage === 'redirect'
         ? 'not allowed to follow a cross-origin CORS redirection with non CORS scheme'
         : 'Cross origin requests are only supported for HTTP.';
     case 'DisallowedByMode':
-      return `Fetch API cannot load ${urlsOf(situation).last}.`;
+      return verdict.hop === 0
+        ? `Fetch API cannot load ${last}.`
+        : `Unsafe attempt to load URL ${last} from origin ${origin}. Domains, protocols and ports must match.`;
     case 'NoCorsRedirectModeNotFollow':
       return 'Not allowed to request resource';
     case 'InvalidResponse':

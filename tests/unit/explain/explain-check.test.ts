@@ -141,8 +141,24 @@ const rows: Row[] = [
   },
   {
     name: 'what asked for the preflight is listed',
-    check: check({ name: 'preflight-needed', stage: 'request' }),
+    check: check({ name: 'preflight-needed', stage: 'request', value: 'PUT, authorization' }),
     says: 'Preflight needed: PUT and authorization are not safelisted',
+  },
+  {
+    name: 'an upload that is watched asks for a preflight',
+    check: check({ name: 'preflight-needed', stage: 'request', value: 'upload' }),
+    says: 'Preflight needed: the upload is watched or streamed',
+  },
+  {
+    name: 'names and other causes are told together',
+    check: check({ name: 'preflight-needed', stage: 'request', value: 'x-a, upload' }),
+    says: 'Preflight needed: x-a is not safelisted, and the upload is watched or streamed',
+  },
+  {
+    name: 'a list that cannot be read allows nothing, though it names it',
+    check: check({ name: 'preflight-method', status: 'would-fail', value: 'PUT, @bad', expected: 'PUT' }),
+    says: 'Access-Control-Allow-Methods: PUT, @bad cannot be read, so it does not allow PUT',
+    bad: ['@', 'PUT'],
   },
   {
     name: 'a password in a redirect is not shown',

@@ -72,6 +72,22 @@ test('a login page elsewhere is told with both hosts', () => {
   );
 });
 
+test('a preflight that was sent to a login page is told to pass without one', () => {
+  const made = exchange([
+    hop({ method: 'PUT', preflight: preflight(response(302, [['Location', 'https://sso.test/login']])) }),
+  ]);
+  const { headline, story } = explainNotCors('login-page', made);
+  expect(plainText(headline)).toBe('Not CORS: the server sent the preflight to a login page');
+  expect(story.map(plainText)).toEqual([
+    'api.shop.test redirected the request to a login page on sso.test.',
+    'Authentication runs before the CORS handling: let OPTIONS pass without a login.',
+  ]);
+});
+
+test('a proxy that wants a login is told from a server', () => {
+  expect(explainNotCors('login-page', exchange([hop({ response: response(407) })])).short).toBe('Login needed (407)');
+});
+
 test("the browser's own error is quoted where it is all there is, the finer one first", () => {
   const made = exchange([hop()], { networkError: 'net::ERR_HTTP2_PROTOCOL_ERROR' });
   expect(explainNotCors('other-network-error', made).short).toBe('Network error: net::ERR_HTTP2_PROTOCOL_ERROR');

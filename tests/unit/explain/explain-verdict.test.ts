@@ -252,6 +252,50 @@ test('where two reasons fit, both are named', () => {
   expect(plainText(words.story[0] ?? [])).toContain('depends on whether the request carried credentials');
 });
 
+test('where Firefox alone could tell and did not, both ends are named', () => {
+  const made = exchange([hop({ response: response(200, [['Access-Control-Allow-Origin', '*']]) })]);
+  const words = explainVerdict(
+    made,
+    verdict({ engine: 'firefox', outcome: 'unknown', otherReason: 'WildcardOriginNotAllowed', credentialed: null }),
+  );
+  expect(faultsOf(words)).toEqual([]);
+  expect(words.short).toBe('Unknown, maybe blocked: wildcard with credentials');
+  expect(plainText(words.headline)).toBe(
+    'Unknown: either your code can read the answer, or the response allows *, which does not allow a request with credentials',
+  );
+});
+
+test.each([
+  { observed: 'blocked', headline: 'Blocked, although its headers allow it', short: 'Blocked, headers look right' },
+  {
+    observed: 'allowed',
+    headline: 'Allowed, although its headers do not allow it',
+    short: 'Allowed, headers look wrong',
+  },
+] as const)(
+  'a verdict that contradicts the browser, which $observed it, says so first',
+  ({ observed, headline, short }) => {
+    const computed = observed === 'allowed' ? 'blocked' : 'allowed';
+    const words = explainVerdict(
+      exchange([hop({ response: response(200) })]),
+      verdict({ outcome: observed, contradiction: { computed, observed, likelyCauses: ['another-extension'] } }),
+    );
+    expect(faultsOf(words)).toEqual([]);
+    expect(plainText(words.headline)).toBe(headline);
+    expect(words.short).toBe(short);
+  },
+);
+
+test('the origin that Firefox names after a redirect is explained', () => {
+  const made = exchange([
+    hop({ response: response(307), redirectedTo: 'https://b.test/' }),
+    hop({ url: 'https://b.test/', preflight: preflight(response(204, [['Access-Control-Allow-Origin', 'null']])) }),
+  ]);
+  expect(storyOf(made, blocked('PreflightAllowOriginMismatch', 'preflight', { hop: 1, engine: 'firefox' }))).toContain(
+    "Firefox names your page's origin in the preflight, and null in the request itself.",
+  );
+});
+
 test('what would fail next is told in a sentence each', () => {
   const made = exchange([hop({ method: 'PUT', preflight: preflight(response(405)) })]);
   const words = explainVerdict(

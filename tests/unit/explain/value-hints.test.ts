@@ -29,7 +29,7 @@ test.each([
 });
 
 test.each([
-  { method: 'PUT', found: 'get, put', marks: ['put'], says: 'make it list PUT' },
+  { method: 'PUT', found: 'get, put', marks: ['put'], says: 'Make the server list PUT' },
   { method: 'patch', found: 'GET, PATCH', marks: ['PATCH'], says: 'write PATCH in your code' },
   { method: 'PUT', found: '*', marks: ['*'], says: '* is no wildcard' },
   { method: 'PUT', found: 'ALL', marks: ['ALL'], says: 'taken as the name of a method' },
