@@ -98,7 +98,7 @@ const parcel: ProxyUnderTest = {
       // Parcel looks for its configuration where the lockfile is.
       'yarn.lock': '',
     },
-    command: ['npx', '--no-install', 'parcel', 'serve', 'index.html', '--port', String(port), '--no-hmr', '--no-cache'],
+    command: ['npx', '--no-install', 'parcel', 'serve', 'index.html', '--port', String(port), '--no-hmr', '--cache-dir', '.parcel-cache'],
     env,
   }),
   address: throughThePage,

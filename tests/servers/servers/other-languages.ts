@@ -168,7 +168,7 @@ func main() {
 }
 
 const without = 'var handler http.Handler = mux';
-const goBuild = { GO111MODULE: 'off', GOPATH: '/usr/share/gocode', GOCACHE: '/tmp/cors-lens-go-cache' };
+const goBuild = { GO111MODULE: 'off', GOPATH: '/usr/share/gocode', GOCACHE: new URL('../.cache/go', import.meta.url).pathname };
 
 function goServer(
   id: 'go-net-http' | 'go-rs-cors',
