@@ -63,6 +63,8 @@ export interface BrowserDriver {
     body: Travelling<Arguments, Result>,
     ...values: Arguments
   ): Promise<Result>;
+  /** Resolves when the browser has ended, whoever ended it. */
+  readonly closed: Promise<void>;
   /** Ends the background at once, as the browser may at any moment. */
   stopBackground(): Promise<void>;
   close(): Promise<void>;

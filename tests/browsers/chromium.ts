@@ -98,6 +98,7 @@ export async function launchChromium(extension: string, options: LaunchOptions =
       await control.evaluate('chrome.runtime.sendMessage("wake").catch(() => {})');
       return arrived<Result>(await worker.evaluate<string>(expressionOf(body, values)));
     },
+    closed: new Promise((resolve) => context.once('close', () => resolve())),
     stopBackground: async () => void (await controlSession.send('ServiceWorker.stopAllWorkers')),
     async close() {
       await context.close();
@@ -143,11 +144,11 @@ async function openDevToolsWindow(context: BrowserContext, page: Page, base: str
 
 async function showPanel(devtools: Page, base: string): Promise<DrivenPanel> {
   const view = base + panelTitle;
-  await until(() => devtools.evaluate(showView, view), 'the panel to be registered');
+  await until(() => devtools.evaluate<true | undefined>(showView(view)), 'the panel to be registered');
   const frame = await until(() => extensionFrame(devtools, base + panelPath), 'the panel');
   return {
     ...drivenDocument(frame),
-    setTheme: (theme) => devtools.evaluate(setTheme, theme),
+    setTheme: (theme) => devtools.evaluate(setTheme(theme)),
     async resize(width, height) {
       // DevTools' own bars take their part.
       const size = () => frame.evaluate<[number, number]>('[innerWidth, innerHeight]');
@@ -164,18 +165,21 @@ function extensionFrame(devtools: Page, urlPrefix: string): Frame | undefined {
   return devtools.frames().find((frame) => frame.url().startsWith(urlPrefix));
 }
 
-// The two functions below use DevTools' own modules. They must not be imported before DevTools has started.
+// The two expressions below use DevTools' own modules, which must not be imported before DevTools has started. They
+// are text, because a test runner rewrites the imports of functions.
 
-async function showView(view: string): Promise<true | undefined> {
-  const module = './ui/legacy/legacy.js';
-  const views = (await import(module)).ViewManager.ViewManager.instance();
-  if (!views.views.has(view)) return undefined;
-  await views.showView(view);
-  return true;
+function showView(view: string): string {
+  return `(async () => {
+    const views = (await import('./ui/legacy/legacy.js')).ViewManager.ViewManager.instance();
+    if (!views.views.has(${JSON.stringify(view)})) return undefined;
+    await views.showView(${JSON.stringify(view)});
+    return true;
+  })()`;
 }
 
-async function setTheme(theme: Theme): Promise<void> {
-  const module = './core/common/common.js';
-  const settings = (await import(module)).Settings.Settings.instance();
-  settings.moduleSetting('ui-theme').set(theme === 'dark' ? 'dark' : 'default');
+function setTheme(theme: Theme): string {
+  return `(async () => {
+    const settings = (await import('./core/common/common.js')).Settings.Settings.instance();
+    settings.moduleSetting('ui-theme').set(${JSON.stringify(theme === 'dark' ? 'dark' : 'default')});
+  })()`;
 }

@@ -107,6 +107,7 @@ export async function launchFirefox(extension: string, options: LaunchOptions = 
       return { ...document, close: () => inChromeScope(chromeScope.closeTab, id) };
     },
     inBackground: (body, ...values) => documentAt({ kind: 'background' }).evaluate(body, ...values),
+    closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     stopBackground: () => inChromeScope(chromeScope.stopBackground),
     close: () => browser.close(),
   };

@@ -60,10 +60,13 @@ export function readRows(panel: DrivenDocument): Promise<PanelRow[]> {
         });
       }
       const bottom = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1;
-      if (bottom) return [...found.values()];
+      if (bottom) break;
       scroller.scrollTop += scroller.clientHeight / 2;
       await drawn();
     }
+    scroller.scrollTop = 0;
+    await drawn();
+    return [...found.values()];
   });
 }
 

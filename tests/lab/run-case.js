@@ -187,8 +187,8 @@ async function runRequest(api, request) {
 }
 
 // In a frame or worker: the opener posts {api, request}, the answer goes back the same way.
-globalThis.addEventListener?.('message', async (event) => {
+globalThis.addEventListener('message', (event) => {
   const { data, ports } = /** @type {MessageEvent} */ (event);
   const port = ports[0];
-  if (port && data?.api) port.postMessage(await runRequest(data.api, data.request));
+  if (port && data?.api) void runRequest(data.api, data.request).then((saw) => port.postMessage(saw));
 });

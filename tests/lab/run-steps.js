@@ -4,6 +4,8 @@
 /** @type {Record<string, any>} */
 const lab = globalThis;
 
-(async () => {
+async function runAll() {
   for (const step of lab.labSteps) console.log(`LAB-STEP ${JSON.stringify(await lab.runStep(step))}`);
-})();
+}
+
+void runAll();
