@@ -21,11 +21,17 @@ export function isWaiting({ exchange }: Entry): boolean {
   return exchange.ending.kind === 'pending' && hop?.sentAt === null && hop.response === null && hop.preflight === null;
 }
 
-/** An OPTIONS of which nothing is known yet: most likely a preflight, which will be shown with its request. */
+/** An OPTIONS that only began: most likely a preflight, which will be shown with its request. */
 export function isUndecided({ hops, ending }: Exchange): boolean {
-  const [hop] = hops;
+  const [hop, next] = hops;
   return (
-    ending.kind === 'pending' && hop?.method === 'OPTIONS' && hop.requestHeaders === null && hop.preflight === null
+    hop?.method === 'OPTIONS' &&
+    next === undefined &&
+    ending.kind === 'pending' &&
+    hop.requestHeaders === null &&
+    hop.preflight === null &&
+    hop.response === null &&
+    hop.redirectedTo === null
   );
 }
 
