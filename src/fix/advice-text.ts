@@ -77,7 +77,7 @@ function textOf(name: AdviceName, { url, origin: page, value }: AdviceFacts): Ri
     case 'preflight-before-login':
       return rich`A preflight never carries cookies or ${code('Authorization')}. Let the server answer ${code('OPTIONS')} before it asks who is calling: put CORS before authentication.`;
     case 'null-origin-means-everyone':
-      return rich`The request comes from the origin ${code('null')}, which any page can take on, so allowing it means allowing everyone: ${code('*')} says so openly. Do it only for what is public. Better: load the page from a server instead of a file, or call the final URL without a redirect to another origin.`;
+      return rich`The request comes from the origin ${code('null')}, which any page can take on, so allowing it means allowing everyone: ${code('*')} says so openly, and works without credentials only. Do it only for what is public. Better: load the page from a server instead of a file, or call the final URL without a redirect to another origin.`;
     case 'method-in-capitals':
       return rich`The page sends the method ${code(value)}. Methods are case-sensitive, and only a few are put into capitals by the browser: write ${code(value.toUpperCase())} in the page's code.`;
     case 'one-place-only':

@@ -20,15 +20,18 @@ export function allowOrigin(
   const changes: HeaderChange[] = [];
   // `null` would open the answer just as wide, since any page can have that origin, without saying so.
   const everyone = origin === 'null';
+  const perhaps = credentialed === null && !everyone;
   if (lacks.origin) {
     changes.push({ name: headerNames.allowOrigin, value: everyone ? '*' : origin, needed: 'always' });
+  } else if (perhaps && answer.get('access-control-allow-origin') === '*') {
+    changes.push({ name: headerNames.allowOrigin, value: origin, needed: 'if-credentialed' });
   }
+  if (changes.length > 0 && !everyone) changes.push(...varyByOrigin(answer));
   if (lacks.credentials) {
     changes.push({ name: headerNames.allowCredentials, value: 'true', needed: 'always' });
-  } else if (credentialed === null && !everyone && answer.get('access-control-allow-credentials') !== 'true') {
+  } else if (perhaps && answer.get('access-control-allow-credentials') !== 'true') {
     changes.push({ name: headerNames.allowCredentials, value: 'true', needed: 'if-credentialed' });
   }
-  if (lacks.origin && !everyone) changes.push(...varyByOrigin(answer));
   return changes;
 }
 

@@ -1,4 +1,5 @@
 import { HeaderList } from '../cors/header-list.ts';
+import { isSafelistedMethod } from '../cors/methods.ts';
 import { allowOrigin } from './allow-origin.ts';
 import type { AnswerFix, HeaderChange } from './fix.ts';
 import { headerNames, sensibleMaxAge } from './header-names.ts';
@@ -24,8 +25,8 @@ export function fixPreflight(evidence: HopEvidence): AnswerFix | null {
   };
   const changes = [
     ...allowOrigin(headers, preflightOrigin(evidence), lacks, hasPreflight(evidence) ? evidence.credentialed : false),
-    ...listChange(headerNames.allowMethods, headers, missingMethods(evidence), evidence.credentialed),
-    ...listChange(headerNames.allowHeaders, headers, missingHeaders(evidence), evidence.credentialed),
+    ...listChange(headerNames.allowMethods, headers, methodList(evidence), evidence.credentialed),
+    ...listChange(headerNames.allowHeaders, headers, headerList(evidence), evidence.credentialed),
   ];
   if (status === null && changes.every((change) => change.needed !== 'always')) return null;
   return { status, headers: inOrder([...changes, ...rememberIt(headers)]), seen: answer !== null };
@@ -39,27 +40,45 @@ export function hasPreflight(evidence: HopEvidence): boolean {
   return evidence.checks.some((check) => check.stage === 'preflight');
 }
 
-/** Null: the list is fine. Empty: the list has to become well-formed, no more. */
-function missingMethods(evidence: HopEvidence): string[] | null {
-  if (!open(evidence, 'preflight-parse-methods', 'preflight-method')) return null;
-  return open(evidence, 'preflight-method') ? expectedBy(evidence, 'preflight-method') : [];
+/** What a list has to name, and what is wrong with it. */
+interface ListNeeds {
+  /** Null: nothing. Empty: it has to become well-formed, no more. */
+  readonly missing: readonly string[] | null;
+  readonly wanted: readonly string[];
 }
 
-function missingHeaders(evidence: HopEvidence): string[] | null {
-  if (!open(evidence, 'preflight-parse-headers', 'preflight-headers')) return null;
-  return open(evidence, 'preflight-headers') ? expectedBy(evidence, 'preflight-headers').flatMap(tokensOf) : [];
+function methodList(evidence: HopEvidence): ListNeeds {
+  const expected = expectedBy(evidence, 'preflight-method');
+  const broken = open(evidence, 'preflight-parse-methods') ? [] : null;
+  return {
+    missing: open(evidence, 'preflight-method') ? expected : broken,
+    wanted: expected.filter((method) => !isSafelistedMethod(method)),
+  };
 }
 
-/** The list as it is, made well-formed, with what is missing. `*` stands for itself only where credentials are left out. */
+function headerList(evidence: HopEvidence): ListNeeds {
+  const expected = expectedBy(evidence, 'preflight-headers').flatMap(tokensOf);
+  const broken = open(evidence, 'preflight-parse-headers') ? [] : null;
+  return { missing: open(evidence, 'preflight-headers') ? expected : broken, wanted: expected };
+}
+
+/** The list as it is, made well-formed, with what is missing. `*` stands for everything only where credentials are left out. */
 function listChange(
   name: string,
   answer: HeaderList,
-  missing: readonly string[] | null,
+  { missing, wanted }: ListNeeds,
   credentialed: boolean | null,
 ): HeaderChange[] {
-  if (missing === null) return [];
-  const kept = tokensOf(answer.get(name)).filter((member) => member !== '*' || credentialed === false);
-  const list = union(kept, missing, name === headerNames.allowHeaders ? ignoringCase : undefined);
+  const present = tokensOf(answer.get(name));
+  const key = name === headerNames.allowHeaders ? ignoringCase : undefined;
+  const named = present.filter((member) => member !== '*');
+  if (missing === null) {
+    const reliesOnWildcard =
+      credentialed === null && present.includes('*') && union(named, wanted, key).length > named.length;
+    return reliesOnWildcard ? [{ name, value: union(named, wanted, key).join(', '), needed: 'if-credentialed' }] : [];
+  }
+  const list =
+    credentialed === false ? union(present, missing, key) : union(named, credentialed ? missing : wanted, key);
   if (list.length === 0 && !answer.has(name)) return [];
   return [{ name, value: list.length === 0 ? null : list.join(', '), needed: 'always' }];
 }

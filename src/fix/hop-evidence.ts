@@ -1,5 +1,6 @@
 import type { Check, CheckName } from '../cors/check.ts';
-import { HeaderList } from '../cors/header-list.ts';
+import { type HeaderLine, HeaderList } from '../cors/header-list.ts';
+import { parseUrl } from '../cors/origin.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import type { Verdict } from '../judge/verdict.ts';
 
@@ -24,14 +25,34 @@ export function hopEvidence(exchange: Exchange, verdicts: readonly Verdict[]): H
       hop,
       checks,
       credentialed: needsCredentials || (verdicts[0]?.credentialed ?? null),
-      origin: sentOrigin(hop) ?? exchange.initiator.origin ?? 'null',
+      origin: originOf(exchange, index),
     };
   });
 }
 
-function sentOrigin(hop: Hop): string | null {
-  const headers = hop.requestHeaders ?? hop.preflight?.requestHeaders ?? [];
-  return new HeaderList(headers).get('origin');
+/** What the request of a hop names as its origin, or would: engines disagree about its preflight's. */
+function originOf({ hops, initiator }: Exchange, index: number): string {
+  const sent = originHeader(hops[index]?.requestHeaders);
+  if (sent !== null) return sent;
+  const own = initiator.origin ?? originHeader(hops[0]?.preflight?.requestHeaders) ?? 'null';
+  return isTainted(hops.slice(0, index + 1), own) ? 'null' : own;
+}
+
+function originHeader(headers: readonly HeaderLine[] | null | undefined): string | null {
+  return new HeaderList(headers ?? []).get('origin');
+}
+
+/**
+ * Whether a redirect led from one foreign origin to another.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-request-tainted-origin
+ */
+function isTainted(hops: readonly Hop[], own: string): boolean {
+  const origins = hops.map(({ url }) => parseUrl(url)?.origin ?? 'null');
+  return origins.some((origin, index) => {
+    const next = origins[index + 1];
+    return next !== undefined && origin !== own && next !== origin;
+  });
 }
 
 /** The check of that name that did not pass, of whichever engine. Undefined where all passed, or none was made. */
@@ -50,7 +71,7 @@ export function expectedBy(evidence: HopEvidence, name: CheckName): string[] {
  * suits all of them is what suits `null`.
  */
 export function originFor(evidence: HopEvidence, name: 'preflight-allow-origin' | 'allow-origin'): string {
-  const wanted = new Set(evidence.checks.filter((check) => check.name === name).map((check) => check.expected));
-  const [origin] = wanted;
-  return wanted.size > 1 ? 'null' : (origin ?? evidence.origin);
+  const wanted = expectedBy(evidence, name);
+  const [origin = evidence.origin] = wanted;
+  return wanted.length > 1 || evidence.origin === 'null' ? 'null' : origin;
 }
