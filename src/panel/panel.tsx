@@ -1,5 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { headlineId } from './detail/verdict-headline.tsx';
+import { useEffect, useRef } from 'react';
 import { HelpView } from './help/help-view.tsx';
 import styles from './panel.module.css';
 import { RequestsView } from './requests-view.tsx';
@@ -12,34 +11,19 @@ import type { Listing } from './store/use-listing.ts';
 import { useListing } from './store/use-listing.ts';
 import { usePanelState, usePanelStore } from './store/use-panel.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
+import { usePanelKeys } from './use-panel-keys.ts';
 
 /** The whole panel. */
 export function Panel() {
   const store = usePanelStore();
-  const state = usePanelState();
   const listing = useListing();
   const filterField = useRef<HTMLInputElement>(null);
   useEffect(() => store.start(), [store]);
 
-  function onKeyDown(event: KeyboardEvent): void {
-    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-    const find = event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey);
-    if (find || (event.key === '/' && !typing)) {
-      filterField.current?.focus();
-      filterField.current?.select();
-    } else if (event.key === 'Escape' && state.view.kind === 'help') {
-      store.showRequests();
-    } else if (event.key === 'Escape' && (state.filter !== '' || state.chips.size > 0)) {
-      store.clearFilters();
-    } else if (event.key === 'Escape' && isInDetail(event.target)) {
-      document.querySelector<HTMLElement>('[data-list]')?.focus();
-    } else return;
-    event.preventDefault();
-  }
+  usePanelKeys(store, filterField);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys that work everywhere in the panel
-    <div className={styles.panel} onKeyDown={onKeyDown}>
+    <div className={styles.panel}>
       <Toolbar counts={listing.counts} filterField={filterField} />
       <div>
         <Banners />
@@ -65,8 +49,4 @@ function Content({ listing }: { readonly listing: Listing }) {
     case 'granted':
       return <NothingYet />;
   }
-}
-
-function isInDetail(target: EventTarget): boolean {
-  return target instanceof Element && document.getElementById(headlineId)?.parentElement?.contains(target) === true;
 }

@@ -89,7 +89,6 @@ describe('the keyboard', () => {
 
   test('/ and Ctrl+F lead to the filter, Escape empties it', async () => {
     const page = await open('everything');
-    await page.getByRole('grid').focus();
     await page.keyboard.press('/');
     await page.keyboard.type('cart');
     await expect.poll(() => page.locator('tr[data-exchange-url]').count()).toBe(1);
@@ -144,6 +143,29 @@ describe('the keyboard', () => {
     await expect.poll(() => page.locator('tr[data-in-group]').count()).toBe(14);
     await page.keyboard.press('ArrowLeft');
     await expect.poll(() => page.locator('tr[data-in-group]').count()).toBe(0);
+  });
+});
+
+describe('edit and see', () => {
+  test('the verdict follows the edited answers, and the fix makes it allowed', async () => {
+    const page = await open('sample-3');
+    await page.locator('[data-action=edit-answers]').click();
+    const verdict = page.locator('[data-what-if]');
+    expect(await verdict.getAttribute('data-what-if')).toBe('blocked');
+    const headers = page.getByRole('textbox', { name: 'Response: headers' });
+    await headers.fill('Access-Control-Allow-Origin: https://app.shop.test');
+    await expect.poll(() => verdict.getAttribute('data-what-if')).toBe('allowed');
+    const credentials = page.getByRole('checkbox', { name: 'includes credentials' });
+    await credentials.check();
+    await expect.poll(() => verdict.getAttribute('data-what-if')).toBe('blocked');
+    await credentials.uncheck();
+    await page.locator('[data-action=reset-answers]').click();
+    await expect.poll(() => verdict.getAttribute('data-what-if')).toBe('blocked');
+    await page.locator('[data-action=fill-in-fix]').click();
+    await expect.poll(() => verdict.getAttribute('data-what-if')).toBe('allowed');
+    expect(await violations(page)).toEqual([]);
+    await page.locator('[data-action=stop-editing]').click();
+    await expect.poll(() => verdict.count()).toBe(0);
   });
 });
 

@@ -1,5 +1,4 @@
 import type { Check, CheckStatus, Stage } from '../../cors/check.ts';
-import type { EngineName } from '../../cors/engine-name.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { explainCheck } from '../../explain/explain-check.ts';
 import { Icon } from '../icon/icon.tsx';
@@ -7,7 +6,6 @@ import { RichTextView } from '../text/rich-text-view.tsx';
 import type { Mark } from '../verdict/mark.ts';
 import { VerdictMark } from '../verdict/verdict-mark.tsx';
 import styles from './check-list.module.css';
-import { EnginesLine } from './engines-line.tsx';
 
 const statusWords: Readonly<Record<CheckStatus, { readonly label: string; readonly mark: Mark }>> = {
   passed: { label: 'Passed', mark: 'allowed' },
@@ -24,30 +22,19 @@ const stageWords: Readonly<Record<Stage, string>> = {
 };
 
 /** The checks of the standard in their order, each with what it looked at and where the standard says so. */
-export function CheckList({
-  exchange,
-  checks,
-  engine,
-}: {
-  readonly exchange: Exchange;
-  readonly checks: readonly Check[];
-  readonly engine: EngineName;
-}) {
+export function CheckList({ exchange, checks }: { readonly exchange: Exchange; readonly checks: readonly Check[] }) {
   const hops = exchange.hops.length;
   return (
-    <>
-      <ol className={styles.checks}>
-        {checks.map((check, index) => (
-          <CheckItem
-            key={`${check.hop} ${check.stage} ${check.name} ${check.parameter}`}
-            check={check}
-            exchange={exchange}
-            place={isSamePlace(check, checks[index - 1]) ? null : placeOf(check, hops)}
-          />
-        ))}
-      </ol>
-      <EnginesLine exchange={exchange} engine={engine} />
-    </>
+    <ol className={styles.checks}>
+      {checks.map((check, index) => (
+        <CheckItem
+          key={`${check.hop} ${check.stage} ${check.name} ${check.parameter}`}
+          check={check}
+          exchange={exchange}
+          place={isSamePlace(check, checks[index - 1]) ? null : placeOf(check, hops)}
+        />
+      ))}
+    </ol>
   );
 }
 

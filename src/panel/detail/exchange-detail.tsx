@@ -3,8 +3,8 @@ import type { CodeLocation } from '../../exchange/exchange.ts';
 import { FixSection } from '../fix/fix-section.tsx';
 import { SequencePicture } from '../sequence/sequence-picture.tsx';
 import type { Judged } from '../verdict/judged.ts';
+import { ChecksSection } from '../what-if/checks-section.tsx';
 import { Actions } from './actions.tsx';
-import { CheckList } from './check-list.tsx';
 import { CodeStack } from './code-stack.tsx';
 import styles from './exchange-detail.module.css';
 import { ExchangeHeaders } from './exchange-headers.tsx';
@@ -39,11 +39,7 @@ export function ExchangeDetail({
       <Section title="Origins">
         <OriginComparison exchange={exchange} verdict={verdict} />
       </Section>
-      {verdict.checks.length > 0 && (
-        <Section title="The browser’s checks">
-          <CheckList exchange={exchange} checks={verdict.checks} engine={engine} />
-        </Section>
-      )}
+      {verdict.checks.length > 0 && <ChecksSection judged={judged} engine={engine} />}
       {verdict.exposure !== null && (
         <Section title="What JavaScript can read">
           <ReadableHeaders exposure={verdict.exposure} />

@@ -284,7 +284,7 @@ export const otherSamples: readonly Sample[] = [
   {
     name: 'contradiction',
     url: 'https://api.shop.test/v1/strange',
-    answers: [{ status: 200, headers: [allow(page), vary, json] }],
+    answers: [{ status: 200, headers: [allow(page), credentials, vary, json] }],
     error: failed,
   },
 ];
