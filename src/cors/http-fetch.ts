@@ -1,9 +1,9 @@
 import { corsCheck } from './cors-check.ts';
 import { corsPreflightFetch } from './cors-preflight-fetch.ts';
-import { httpRedirectFetch, redirectLocation } from './http-redirect-fetch.ts';
+import { failed, httpRedirectFetch, isNoticedBeforeCors, redirectTarget } from './http-redirect-fetch.ts';
 import { localNetworkCheck } from './local-network.ts';
 import { originOf, parseUrl } from './origin.ts';
-import { mostRedirects } from './redirect.ts';
+import { isRedirectStatus, mostRedirects } from './redirect.ts';
 import { resourcePolicyError } from './resource-policy.ts';
 import type { ServerResponse } from './server.ts';
 import { originOfStep, type Step, stepAfterRedirect } from './step.ts';
@@ -59,7 +59,7 @@ function requestItself(walk: Walk, step: Step): Course {
     }
     case 'network-error':
       walk.note({ sent: true });
-      return walk.networkError(answer.error, step);
+      return failed(walk, step, answer.error);
     case 'response':
       walk.note({ sent: true });
       return shareOrFollow(walk, step, answer);
@@ -68,22 +68,21 @@ function requestItself(walk: Walk, step: Step): Course {
 
 function shareOrFollow(walk: Walk, step: Step, response: ServerResponse): Course {
   const { engine, request } = walk;
-  const location = redirectLocation(response, step, engine);
-  const isRedirect = location !== null;
-  if (isRedirect && engine.checksLocationFirst && location.error !== null)
-    return walk.networkError(location.error, step);
+  const target = redirectTarget(response, step, engine);
+  if (isNoticedBeforeCors(target, walk)) return failed(walk, step, target.error);
 
   if (step.tainting === 'cors') {
     const findings = corsCheck(originOfStep(request, step), walk.credentialed, response.headers, 'response');
-    if (!walk.check(findings, isRedirect ? 'redirect' : 'response', step.hop)) {
+    if (!walk.check(findings, target.kind === 'no-redirect' ? 'response' : 'redirect', step.hop)) {
       walk.cache.clear(request.origin, step.url, engine);
       return walk.blocked(step, response.headers);
     }
   }
-  if (step.tainting === 'opaque' && !request.isFont) {
+  if (step.tainting === 'opaque' && request.api !== 'font') {
     const error = resourcePolicyError(request.origin, originOf(step.url), response.headers);
     if (error !== null) return walk.networkError(error, step);
   }
-  if (isRedirect) return httpRedirectFetch(walk, step, response, location);
-  return walk.responded(step.tainting === 'opaque' ? 'opaque' : 'allowed', response, step.tainting, step);
+  return isRedirectStatus(response.status)
+    ? httpRedirectFetch(walk, step, response, target)
+    : walk.respond(response, step);
 }

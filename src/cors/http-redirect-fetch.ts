@@ -7,29 +7,46 @@ import type { ServerResponse } from './server.ts';
 import { originOfStep, type Step, stepAfterRedirect } from './step.ts';
 import type { Course, Walk } from './walk.ts';
 
-/** Where a redirect leads: to a URL, or to a network error. */
+/** Where an answer sends the browser: nowhere, to a URL, or into a network error. */
 export type RedirectTarget =
-  | { readonly url: URL; readonly error: null }
-  | { readonly url: null; readonly error: NetworkError };
+  | { readonly kind: 'no-redirect' }
+  | { readonly kind: 'url'; readonly url: URL }
+  | { readonly kind: 'fault'; readonly error: NetworkError };
 
-/** The target of a redirect answer; null where the answer is no redirect. */
-export function redirectLocation(response: ServerResponse, step: Step, engine: Engine): RedirectTarget | null {
-  if (!isRedirectStatus(response.status)) return null;
+/** The target of an answer, as this engine reads its `Location`. */
+export function redirectTarget(response: ServerResponse, step: Step, engine: Engine): RedirectTarget {
+  if (!isRedirectStatus(response.status)) return { kind: 'no-redirect' };
   const location = locationUrl(response.headers, step.url, engine);
   switch (location.kind) {
     case 'none':
-      return null;
+      return { kind: 'no-redirect' };
     case 'several':
-      return { url: null, error: 'several-locations' };
+      return { kind: 'fault', error: 'several-locations' };
     case 'refused-empty':
-      return { url: null, error: 'empty-location' };
+      return { kind: 'fault', error: 'empty-location' };
     case 'invalid':
-      return { url: null, error: 'invalid-redirect' };
+      return { kind: 'fault', error: 'invalid-redirect' };
     case 'url':
       return engine.unsafeRedirectSchemes.includes(location.url.protocol)
-        ? { url: null, error: 'unsafe-redirect' }
-        : { url: location.url, error: null };
+        ? { kind: 'fault', error: 'unsafe-redirect' }
+        : { kind: 'url', url: location.url };
   }
+}
+
+/** Whether the engine gives up before it looks at the redirect answer's CORS headers. */
+export function isNoticedBeforeCors(
+  target: RedirectTarget,
+  { engine, request }: Walk,
+): target is Extract<RedirectTarget, { kind: 'fault' }> {
+  if (target.kind !== 'fault') return false;
+  if (engine.locationFaultsBeforeCors.includes(target.error)) return true;
+  return request.redirect === 'follow' && engine.locationFaultsBeforeCorsWhenFollowing.includes(target.error);
+}
+
+/** A network error after the preflight: one engine forgets the preflight's answer then. */
+export function failed(walk: Walk, step: Step, error: NetworkError): Course {
+  walk.cache.clear(walk.request.origin, step.url, walk.engine);
+  return walk.networkError(error, step);
 }
 
 /**
@@ -39,42 +56,66 @@ export function redirectLocation(response: ServerResponse, step: Step, engine: E
  */
 export function httpRedirectFetch(walk: Walk, step: Step, response: ServerResponse, target: RedirectTarget): Course {
   const { request, engine } = walk;
-  if (request.redirect === 'error') return walk.networkError('redirect-mode-error', step);
   if (request.redirect === 'manual') return walk.responded('opaque-redirect', response, step.tainting, step);
-  if (target.error !== null) return walk.networkError(target.error, step);
-  if (step.hop >= mostRedirects) return walk.networkError('too-many-redirects', step);
-  if (!walk.check(redirectFindings(walk, step, target.url), 'redirect', step.hop)) return walk.blocked(step, null);
-  if (
-    engine.sameOriginRedirectWithCredentials === 'refused' &&
-    step.tainting === 'basic' &&
-    includesCredentials(target.url)
-  ) {
-    return walk.networkError('redirect-with-credentials', step);
+  if (request.redirect === 'error') return errorMode(walk, step, response, target);
+  if (target.kind === 'no-redirect') return walk.respond(response, step);
+  if (target.kind === 'fault') return failed(walk, step, target.error);
+  if (step.hop >= mostRedirects) return failed(walk, step, 'too-many-redirects');
+  const findings = [schemeFinding(target.url), credentialsFinding(walk, step, target.url)];
+  if (request.mode === 'cors' && !walk.check(findings, 'redirect', step.hop)) {
+    walk.cache.clear(request.origin, step.url, engine);
+    return walk.blocked(step, null);
   }
+  if (isRefusedForCredentials(walk, step, target.url)) return walk.networkError('redirect-with-credentials', step);
   const next = stepAfterRedirect(request, step, response.status, target.url, engine);
   return { kind: 'next', step: { ...next, secondLook: secondLookAt(walk, step, response) } };
 }
 
-function redirectFindings({ request }: Walk, step: Step, url: URL): Finding[] {
-  if (request.mode !== 'cors') return [];
-  const scheme = {
+/** Redirect mode `error`: what an engine finds wrong with the redirect before it remembers the mode. */
+function errorMode(walk: Walk, step: Step, response: ServerResponse, target: RedirectTarget): Course {
+  const { engine, request } = walk;
+  const isNowhere = target.kind === 'no-redirect' || (target.kind === 'fault' && target.error === 'empty-location');
+  if (isNowhere && engine.errorModeNeedsLocation) return walk.respond(response, step);
+  if (engine.checksLocationBeforeErrorMode) {
+    if (target.kind === 'fault') return walk.networkError(target.error, step);
+    if (target.kind === 'url' && request.mode === 'cors') {
+      const finding = credentialsFinding(walk, step, target.url);
+      if (finding.reason !== null && !walk.check([finding], 'redirect', step.hop)) return walk.blocked(step, null);
+    }
+  }
+  return walk.networkError('redirect-mode-error', step);
+}
+
+function schemeFinding(url: URL): Finding {
+  const evidence = {
     name: 'redirect-scheme',
     header: 'location',
     value: url.href,
     expected: 'http, https',
     anchor: 'concept-http-redirect-fetch',
   } as const;
-  const credentials = { ...scheme, name: 'redirect-credentials', expected: null } as const;
+  return isHttp(url) ? pass(evidence) : fail(evidence, 'CorsDisabledScheme');
+}
+
+function credentialsFinding({ request }: Walk, step: Step, url: URL): Finding {
+  const evidence = {
+    name: 'redirect-credentials',
+    header: 'location',
+    value: url.href,
+    expected: null,
+    anchor: 'concept-http-redirect-fetch',
+  } as const;
   const staysSameOrigin = step.tainting === 'basic' && isSameOrigin(request.origin, originOf(url));
-  return [
-    isHttp(url) ? pass(scheme) : fail(scheme, 'CorsDisabledScheme'),
-    includesCredentials(url) && !staysSameOrigin ? fail(credentials, 'RedirectContainsCredentials') : pass(credentials),
-  ];
+  return includesCredentials(url) && !staysSameOrigin ? fail(evidence, 'RedirectContainsCredentials') : pass(evidence);
+}
+
+function isRefusedForCredentials({ engine, request }: Walk, step: Step, url: URL): boolean {
+  if (engine.redirectWithCredentials === 'followed' || request.api === 'xhr') return false;
+  return step.tainting !== 'cors' && includesCredentials(url);
 }
 
 function secondLookAt({ request, engine }: Walk, step: Step, response: ServerResponse): Step['secondLook'] {
-  if (!engine.redirectKeepsFirstCredentials || step.tainting !== 'cors' || request.credentials !== 'same-origin')
-    return null;
-  if (!step.startedSameOrigin) return null;
+  const isKept = engine.redirectKeepsFirstCredentials && request.credentials === 'same-origin';
+  if (!isKept || step.tainting !== 'cors' || !step.startedSameOrigin) return null;
   return { origin: originOfStep(request, step), headers: response.headers, hop: step.hop };
 }

@@ -2,7 +2,7 @@ import { hasBadPort } from './bad-port.ts';
 import { pass } from './finding.ts';
 import { HeaderList } from './header-list.ts';
 import { httpFetch } from './http-fetch.ts';
-import { isHttp, isSameOrigin, originOf } from './origin.ts';
+import { isHttp, isSameOrigin, originOf, parseUrl } from './origin.ts';
 import type { Step } from './step.ts';
 import type { Course, Walk } from './walk.ts';
 
@@ -14,7 +14,6 @@ import type { Course, Walk } from './walk.ts';
  */
 export function mainFetch(walk: Walk, step: Step): Course {
   const { request, engine } = walk;
-  if (hasBadPort(step.url)) return walk.networkError('unsafe-port', step);
   if (step.tainting === 'basic' && isSameOrigin(request.origin, originOf(step.url))) return basicFetch(walk, step);
   if (step.url.protocol === 'data:' && step.hop === 0) return dataFetch(walk, step);
   if (request.mode === 'navigate' || request.mode === 'websocket') return basicFetch(walk, step);
@@ -27,19 +26,21 @@ export function mainFetch(walk: Walk, step: Step): Course {
     anchor: 'concept-main-fetch',
   } as const;
   if (request.mode === 'same-origin') return walk.blockedBy(modeFinding, 'DisallowedByMode', '', 'request', step);
-  if (request.mode === 'no-cors' || (request.isFont && !engine.fontsUseCors)) {
+  if (request.mode === 'no-cors' || (request.api === 'font' && !engine.fontsUseCors)) {
     if (request.redirect !== 'follow') {
       return walk.blockedBy(modeFinding, 'NoCorsRedirectModeNotFollow', '', 'request', step);
     }
     walk.check([pass(modeFinding)], 'request', step.hop);
-    return httpFetch(walk, { ...step, tainting: 'opaque' });
+    return isHttp(step.url)
+      ? toNetwork(walk, { ...step, tainting: 'opaque' })
+      : walk.networkError('unknown-scheme', step);
   }
   walk.check([pass(modeFinding)], 'request', step.hop);
   return corsFetch(walk, step);
 }
 
 function basicFetch(walk: Walk, step: Step): Course {
-  return httpFetch(walk, { ...step, tainting: 'basic' });
+  return toNetwork(walk, { ...step, tainting: 'basic' });
 }
 
 function corsFetch(walk: Walk, step: Step): Course {
@@ -56,7 +57,19 @@ function corsFetch(walk: Walk, step: Step): Course {
     return walk.blockedBy(finding, 'CorsDisabledScheme', scheme, 'request', step);
   }
   walk.check([pass(finding)], 'request', step.hop);
-  return httpFetch(walk, { ...step, tainting: 'cors' });
+  return toNetwork(walk, { ...step, tainting: 'cors' });
+}
+
+/** @see https://fetch.spec.whatwg.org/#port-blocking */
+function toNetwork(walk: Walk, step: Step): Course {
+  return hasBadPort(step.url) ? failedAfter(walk, step) : httpFetch(walk, step);
+}
+
+/** A redirect to a bad port fails the request that was redirected. */
+function failedAfter(walk: Walk, step: Step): Course {
+  const redirected = parseUrl(walk.lastUrl ?? '');
+  if (redirected !== null) walk.cache.clear(walk.request.origin, redirected, walk.engine);
+  return walk.networkError('unsafe-port', step);
 }
 
 /** @see https://fetch.spec.whatwg.org/#scheme-fetch */

@@ -106,6 +106,7 @@ const chromiumNetworkErrors: Readonly<Record<NetworkError, string | null>> = {
   'too-many-redirects': 'net::ERR_TOO_MANY_REDIRECTS',
   'invalid-redirect': 'net::ERR_INVALID_REDIRECT',
   'unsafe-redirect': 'net::ERR_UNSAFE_REDIRECT',
+  'unknown-scheme': 'net::ERR_UNKNOWN_URL_SCHEME',
   'empty-location': null,
   'several-locations': 'net::ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION',
   'redirect-with-credentials': 'net::ERR_ABORTED (origin)',
@@ -131,6 +132,7 @@ function leftTheOrigin(prediction: Prediction): boolean {
 function webkitNetworkError(networkError: NetworkError, prediction: Prediction): NativeReason {
   switch (networkError) {
     case 'invalid-redirect':
+    case 'unknown-scheme':
       return { outcome: 'blocked', reason: 'RedirectSchemeNotHttp' };
     case 'unsafe-port':
       return { outcome: 'network-error', reason: 'RestrictedPort' };

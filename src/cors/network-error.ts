@@ -13,6 +13,7 @@ export const networkErrors = [
   'too-many-redirects',
   'invalid-redirect',
   'unsafe-redirect',
+  'unknown-scheme',
   'empty-location',
   'several-locations',
   'redirect-with-credentials',

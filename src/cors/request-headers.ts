@@ -63,7 +63,7 @@ function hasSafelistedValue(name: string, value: string, engine: Engine): boolea
     case 'content-language':
       return isSafelistedLanguage(value);
     case 'content-type':
-      return isSafelistedContentType(value);
+      return isSafelistedContentType(value) && (engine.commaInContentType === 'allowed' || !value.includes(','));
     case 'range':
       return isSafelistedRange(value, engine.rangeUnitIgnoresCase);
     default:

@@ -20,8 +20,10 @@ export interface CorsRequest {
   readonly body: 'none' | 'present' | 'stream';
   /** Whether a listener on `xhr.upload` was there before `send()`. */
   readonly uploadListener: boolean;
-  /** A font's request is made with CORS in some engines only. */
-  readonly isFont: boolean;
+  /** Where engines treat an API of its own: fonts are not loaded with CORS everywhere. */
+  readonly api: 'fetch' | 'xhr' | 'font' | 'other';
+  /** Whether XHR itself set the Content-Type, by the type of the body: one engine treats that apart. */
+  readonly contentTypeFromBody: boolean;
   /**
    * The names that ask for a preflight, where that is known from a preflight that was seen; null lets the engine work
    * them out from `headers`. In lower case and sorted.
@@ -40,7 +42,8 @@ export const plainRequest: Omit<CorsRequest, 'url' | 'origin'> = {
   redirect: 'follow',
   body: 'none',
   uploadListener: false,
-  isFont: false,
+  contentTypeFromBody: false,
+  api: 'fetch',
   unsafeHeaderNames: null,
   localNetwork: null,
 };

@@ -40,13 +40,15 @@ export interface Step {
 export function firstStep(request: CorsRequest, url: URL, engine: Engine): Step {
   const headers = request.headers.filter(([name, value]) => !isForbiddenRequestHeader(name, value));
   const unsafeHeaders = request.unsafeHeaderNames ?? unsafeRequestHeaderNames(headers, engine);
+  const isContentTypeApart =
+    request.contentTypeFromBody && engine.preflightAfterRedirectLists === 'first-headers-less-dropped';
   return {
     hop: 0,
     url,
     method: normalizeMethod(request.method),
     headers,
     unsafeHeaders,
-    firstUnsafeHeaders: unsafeHeaders,
+    firstUnsafeHeaders: isContentTypeApart ? unsafeHeaders.filter((name) => name !== 'content-type') : unsafeHeaders,
     tainting: 'basic',
     originIsTainted: false,
     forced: usesPreflightFlag(request, engine),
@@ -73,7 +75,7 @@ export function stepAfterRedirect(request: CorsRequest, step: Step, status: numb
     url,
     method,
     headers,
-    unsafeHeaders: unsafeHeadersAfterRedirect(step, methodChanges, leavesOrigin, engine),
+    unsafeHeaders: unsafeHeadersAfterRedirect({ ...step, headers }, methodChanges, leavesOrigin, engine),
     originIsTainted: step.originIsTainted || taintsOrigin(request.origin, step.url, url),
   };
 }
@@ -91,6 +93,17 @@ function unsafeHeadersAfterRedirect(
     case 'first-headers':
       return step.firstUnsafeHeaders;
     case 'first-headers-less-dropped':
-      return step.firstUnsafeHeaders.filter(remains);
+      return withContentType(step.firstUnsafeHeaders.filter(remains), step, engine);
   }
+}
+
+/** A Content-Type that is still there is judged anew. */
+function withContentType(
+  names: readonly string[],
+  { headers, unsafeHeaders }: Step,
+  engine: Engine,
+): readonly string[] {
+  if (names.includes('content-type') || !unsafeHeaders.includes('content-type')) return names;
+  const isStillUnsafe = unsafeRequestHeaderNames(headers, engine).includes('content-type');
+  return isStillUnsafe ? [...names, 'content-type'].sort() : names;
 }

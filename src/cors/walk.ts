@@ -53,6 +53,11 @@ export class Walk {
     });
   }
 
+  /** The URL of the step that was entered last; null before the first. */
+  get lastUrl(): string | null {
+    return this.#hops.at(-1)?.url ?? null;
+  }
+
   /** Notes what became of the step that was entered last. */
   note(change: Partial<Pick<PredictedHop, 'preflight' | 'sent'>>): void {
     const last = this.#hops.pop();
@@ -93,6 +98,11 @@ export class Walk {
   ): Course {
     const exposure = outcome === 'allowed' ? exposeHeaders(response.headers, tainting, this.credentialed) : null;
     return this.#end(outcome, step, { response, exposure });
+  }
+
+  /** The end with the response of a step, as its tainting filters it. */
+  respond(response: ServerResponse, step: Step): Course {
+    return this.responded(step.tainting === 'opaque' ? 'opaque' : 'allowed', response, step.tainting, step);
   }
 
   /** Lists the checks of a response that will never come. */

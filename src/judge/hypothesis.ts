@@ -65,7 +65,7 @@ function requestOf({ mode, credentialed }: Hypothesis, exchange: Exchange, evide
     mode,
     credentials: credentialed ? 'include' : 'same-origin',
     redirect: redirectModeOf(exchange),
-    isFont: exchange.type === 'font',
+    api: exchange.type === 'font' ? 'font' : 'other',
     unsafeHeaderNames,
     // A preflight that asks for nothing special was forced by a listener for the upload's progress.
     uploadListener: isForced(evidence),

@@ -160,6 +160,7 @@ function causeOf(networkError: NetworkError): NotCorsCause {
       return 'too-many-redirects';
     case 'invalid-redirect':
     case 'unsafe-redirect':
+    case 'unknown-scheme':
     case 'empty-location':
     case 'several-locations':
     case 'redirect-with-credentials':

@@ -1,4 +1,6 @@
 import { type EngineName, engineNames } from '../../src/cors/engine-name.ts';
+import { engines } from '../../src/cors/engines.ts';
+import { PreflightCache } from '../../src/cors/preflight-cache.ts';
 import { type OurVerdict, verdictOf } from './expected-verdict.ts';
 import type { TruthCase, TruthFile, TruthVerdict } from './truth-case.ts';
 
@@ -45,6 +47,8 @@ export function agreement(file: TruthFile): Agreement {
     const tally = new Map<Aspect, { compared: number; agreed: number }>(
       aspects.map((aspect) => [aspect, { compared: 0, agreed: 0 }]),
     );
+    // One browser made all requests of the file, in their order.
+    const cache = new PreflightCache(engines[engine].preflightCache.lookupsMissedAtFirst);
     for (const truthCase of file.cases) {
       const recorded = file.truth[truthCase.id]?.[engine];
       const why = recorded === undefined ? 'not recorded' : whyLeftOut(truthCase, engine, recorded, file);
@@ -52,7 +56,7 @@ export function agreement(file: TruthFile): Agreement {
         leftOut.push({ truthCase, engine, why: why ?? '' });
         continue;
       }
-      for (const comparison of compare(recorded, verdictOf(truthCase, file.origins, engine))) {
+      for (const comparison of compare(recorded, verdictOf(truthCase, file.origins, engine, cache))) {
         const count = tally.get(comparison.aspect);
         if (count === undefined) continue;
         count.compared += 1;

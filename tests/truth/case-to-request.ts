@@ -30,7 +30,7 @@ export function caseToRequest(truthCase: TruthCase, origins: TruthOrigins): Cors
     case 'fetch':
       return isInvalidFetch(request) ? null : { ...base, ...fetchFields(request) };
     case 'xhr':
-      return isInvalidXhr(request) ? null : { ...base, ...xhrFields(request) };
+      return isInvalidXhr(request) ? null : { ...base, api: 'xhr', ...xhrFields(request) };
     case 'beacon':
       return { ...base, ...beaconFields(request) };
     case 'eventsource':
@@ -39,7 +39,7 @@ export function caseToRequest(truthCase: TruthCase, origins: TruthOrigins): Cors
     case 'import':
       return { ...base, credentials: request.crossorigin === 'use-credentials' ? 'include' : 'same-origin' };
     case 'font':
-      return { ...base, isFont: true };
+      return { ...base, api: 'font' };
     case 'img':
     case 'script':
     case 'stylesheet':
@@ -86,6 +86,7 @@ function xhrFields(request: TruthRequest): Partial<CorsRequest> {
     credentials: request.withCredentials === true ? 'include' : 'same-origin',
     body: bodyOf(body),
     uploadListener: request.upload === true,
+    contentTypeFromBody: body !== undefined && !(request.headers ?? []).some(isContentType),
   };
 }
 
@@ -125,7 +126,7 @@ function combined(lines: readonly HeaderLine[]): HeaderLine[] {
 
 function withContentType(lines: readonly HeaderLine[], body: TruthBody | undefined): readonly HeaderLine[] {
   const type = contentTypeOf(body);
-  const isSet = lines.some(([name]) => name.toLowerCase() === 'content-type');
+  const isSet = lines.some(isContentType);
   return type === null || isSet ? lines : [...lines, ['Content-Type', type]];
 }
 
@@ -145,4 +146,8 @@ function contentTypeOf(body: TruthBody | undefined): string | null {
     case undefined:
       return null;
   }
+}
+
+function isContentType([name]: HeaderLine): boolean {
+  return name.toLowerCase() === 'content-type';
 }

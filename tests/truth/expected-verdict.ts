@@ -20,8 +20,12 @@ export type OurVerdict = Pick<TruthVerdict, 'outcome' | 'preflightSent'> & {
 const shortWait = 40;
 
 /** What our engine says about a case, in the words of the recording. */
-export function verdictOf(truthCase: TruthCase, origins: TruthOrigins, engineName: EngineName): OurVerdict {
-  const cache = new PreflightCache();
+export function verdictOf(
+  truthCase: TruthCase,
+  origins: TruthOrigins,
+  engineName: EngineName,
+  cache: PreflightCache = new PreflightCache(),
+): OurVerdict {
   const first = oneVerdict(truthCase, origins, engineName, cache);
   if (truthCase.then === undefined) return first;
   const { wait = shortWait, ...changes } = truthCase.then;
