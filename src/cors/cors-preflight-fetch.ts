@@ -1,3 +1,4 @@
+import type { Finding } from './finding.ts';
 import { isSameOrigin, originOf } from './origin.ts';
 import { type PreflightQuestion, preflightChecks } from './preflight.ts';
 import { needsPreflight, preflightNeededFinding } from './preflight-needed.ts';
@@ -61,7 +62,11 @@ function ask(walk: Walk, step: Step, question: PreflightQuestion): Course {
     case 'network-error':
       return walk.networkError(answer.error, step);
     case 'response': {
-      if (!walk.check(preflightChecks(question, answer, walk.engine), 'preflight', step.hop)) {
+      const findings = preflightChecks(question, answer, walk.engine);
+      if (lacksSomething(findings) && walk.engine.preflightCache.keepsAnswersThatLackSomething) {
+        walk.cache.keep(walk.request.origin, step.url, question, answer.headers, walk.engine);
+      }
+      if (!walk.check(findings, 'preflight', step.hop)) {
         walk.skipResponseChecks(step);
         return walk.blocked(step, answer.headers);
       }
@@ -69,4 +74,10 @@ function ask(walk: Walk, step: Step, question: PreflightQuestion): Course {
       return { kind: 'next', step };
     }
   }
+}
+
+/** Whether the answer is right in itself, and only does not allow what this request needs. */
+function lacksSomething(findings: readonly Finding[]): boolean {
+  const reason = findings.find((finding) => finding.reason !== null)?.reason;
+  return reason === 'MethodDisallowedByPreflightResponse' || reason === 'HeaderDisallowedByPreflightResponse';
 }

@@ -25,18 +25,22 @@ export interface PreflightCacheRules {
   readonly longest: number;
   /** Whether answers with and without credentials are kept apart; if not, a credentialed one also serves the other. */
   readonly keyedByCredentials: boolean;
-  /** Whether a kept `*` covers another method or header later on. */
-  readonly wildcardIsReused: boolean;
+  /** Whether a kept `*` covers another method or header later on: all, all but Authorization, or none. */
+  readonly keptWildcard: 'covers-all' | 'covers-all-but-authorization' | 'covers-nothing';
   /** Methods that need not be in a kept list. */
   readonly methodsWithoutEntry: readonly string[];
   /** Whether an answer that lists neither methods nor headers is kept: it can only serve requests that an upload listener forces. */
   readonly keepsEmptyAnswers: boolean;
+  /** Whether an answer is kept although it lacks the method or a header that this request needed: others may use it. */
+  readonly keepsAnswersThatLackSomething: boolean;
   /** Whether a refused response throws away the answer that its preflight got. */
   readonly clearedByRefusedResponse: boolean;
   /** How many kept answers of a session are not found again, because its cache is cold. */
   readonly lookupsMissedAtFirst: number;
-  /** Whether answers to preflights with `Origin: null` (sandboxed frames, data: pages, tainted redirects) are kept. */
+  /** Whether pages with the origin `null` (sandboxed frames, data: pages) have a cache. */
   readonly keepsForOpaqueOrigins: boolean;
+  /** Whether answers to a request whose origin a redirect has tainted are found again. */
+  readonly keepsAfterTaint: boolean;
 }
 
 /** Where an engine departs from the standard, or from another engine. One row each, measured in the real browsers. */
@@ -80,6 +84,13 @@ export interface Engine {
   readonly preflightAfterRedirectLists: 'current-headers' | 'first-headers' | 'first-headers-less-dropped';
   /** Whether a request that was preflighted once is preflighted after each redirect, needed or not. */
   readonly preflightsAgainAfterRedirect: boolean;
+  /** Whether a `DELETE` becomes a `GET` when a redirect leads to another origin, whatever the status. */
+  readonly crossOriginRedirectOfDelete: 'DELETE' | 'GET';
+  /**
+   * Whether user:password in `Location` is noticed only once the next step has been preflighted, where the redirect is the
+   * one that leaves the page's own origin.
+   */
+  readonly preflightsBeforeRedirectCredentials: boolean;
   /**
    * Whether the answer of a redirect is checked a second time, with the credentials that the request started with: a
    * same-origin start then counts as credentialed for as long as it is redirected.
@@ -149,6 +160,8 @@ export const engines: Readonly<Record<EngineName, Engine>> = {
     preflightToOwnOriginIsChecked: true,
     preflightAfterRedirectLists: 'current-headers',
     preflightsAgainAfterRedirect: false,
+    crossOriginRedirectOfDelete: 'DELETE',
+    preflightsBeforeRedirectCredentials: false,
     redirectKeepsFirstCredentials: false,
     emptyLocation: 'no-redirect',
     severalLocations: 'refused',
@@ -171,12 +184,14 @@ export const engines: Readonly<Record<EngineName, Engine>> = {
       shortest: 1,
       longest: seconds({ hours: 2 }),
       keyedByCredentials: false,
-      wildcardIsReused: true,
+      keptWildcard: 'covers-all-but-authorization',
       methodsWithoutEntry: ['GET', 'HEAD', 'POST'],
+      keepsAnswersThatLackSomething: false,
       keepsEmptyAnswers: true,
       clearedByRefusedResponse: false,
       lookupsMissedAtFirst: 0,
       keepsForOpaqueOrigins: false,
+      keepsAfterTaint: false,
     },
   },
   firefox: {
@@ -196,6 +211,8 @@ export const engines: Readonly<Record<EngineName, Engine>> = {
     preflightToOwnOriginIsChecked: false,
     preflightAfterRedirectLists: 'first-headers-less-dropped',
     preflightsAgainAfterRedirect: true,
+    crossOriginRedirectOfDelete: 'DELETE',
+    preflightsBeforeRedirectCredentials: false,
     redirectKeepsFirstCredentials: false,
     emptyLocation: 'refused',
     severalLocations: 'refused',
@@ -218,13 +235,15 @@ export const engines: Readonly<Record<EngineName, Engine>> = {
       shortest: 1,
       longest: seconds({ hours: 24 }),
       keyedByCredentials: true,
-      wildcardIsReused: false,
+      keptWildcard: 'covers-nothing',
       methodsWithoutEntry: ['GET', 'POST'],
+      keepsAnswersThatLackSomething: false,
       keepsEmptyAnswers: false,
       clearedByRefusedResponse: true,
       // Measured: the first two lookups for a host that is new to the session come back empty, whatever their age.
       lookupsMissedAtFirst: 2,
       keepsForOpaqueOrigins: true,
+      keepsAfterTaint: true,
     },
   },
   webkit: {
@@ -244,6 +263,8 @@ export const engines: Readonly<Record<EngineName, Engine>> = {
     preflightToOwnOriginIsChecked: true,
     preflightAfterRedirectLists: 'first-headers',
     preflightsAgainAfterRedirect: true,
+    crossOriginRedirectOfDelete: 'GET',
+    preflightsBeforeRedirectCredentials: true,
     redirectKeepsFirstCredentials: true,
     emptyLocation: 'refused',
     severalLocations: 'first-counts',
@@ -266,12 +287,14 @@ export const engines: Readonly<Record<EngineName, Engine>> = {
       shortest: 1,
       longest: seconds({ minutes: 10 }),
       keyedByCredentials: false,
-      wildcardIsReused: true,
+      keptWildcard: 'covers-all',
       methodsWithoutEntry: ['GET', 'HEAD', 'POST'],
+      keepsAnswersThatLackSomething: true,
       keepsEmptyAnswers: true,
       clearedByRefusedResponse: false,
       lookupsMissedAtFirst: 0,
       keepsForOpaqueOrigins: true,
+      keepsAfterTaint: false,
     },
   },
 };

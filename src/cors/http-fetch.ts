@@ -27,12 +27,11 @@ export function httpFetch(walk: Walk, step: Step): Course {
   return secondLook(walk, preflight.step) ?? requestItself(walk, { ...preflight.step, secondLook: null });
 }
 
-/** The check of the last redirect's answer that one engine makes again before it goes on. */
+/** What one engine finds about the last redirect only now. */
 function secondLook(walk: Walk, step: Step): Course | null {
   if (step.secondLook === null) return null;
-  const { origin, headers, hop } = step.secondLook;
-  const passed = walk.check(corsCheck(origin, true, headers, 'response'), 'redirect', hop);
-  return passed ? null : walk.blocked(step, headers);
+  const { findings, headers, hop } = step.secondLook;
+  return walk.check(findings, 'redirect', hop) ? null : walk.blocked(step, headers);
 }
 
 function requestItself(walk: Walk, step: Step): Course {

@@ -1,3 +1,4 @@
+import { corsCheck } from './cors-check.ts';
 import type { Engine } from './engines.ts';
 import { type Finding, fail, pass } from './finding.ts';
 import type { NetworkError } from './network-error.ts';
@@ -61,14 +62,15 @@ export function httpRedirectFetch(walk: Walk, step: Step, response: ServerRespon
   if (target.kind === 'no-redirect') return walk.respond(response, step);
   if (target.kind === 'fault') return failed(walk, step, target.error);
   if (step.hop >= mostRedirects) return failed(walk, step, 'too-many-redirects');
-  const findings = [schemeFinding(target.url), credentialsFinding(walk, step, target.url)];
-  if (request.mode === 'cors' && !walk.check(findings, 'redirect', step.hop)) {
+  const credentials = credentialsFinding(walk, step, target.url);
+  const now = isNoticedLater(walk, step) ? [schemeFinding(target.url)] : [schemeFinding(target.url), credentials];
+  if (request.mode === 'cors' && !walk.check(now, 'redirect', step.hop)) {
     walk.cache.clear(request.origin, step.url, engine);
     return walk.blocked(step, null);
   }
   if (isRefusedForCredentials(walk, step, target.url)) return walk.networkError('redirect-with-credentials', step);
   const next = stepAfterRedirect(request, step, response.status, target.url, engine);
-  return { kind: 'next', step: { ...next, secondLook: secondLookAt(walk, step, response) } };
+  return { kind: 'next', step: { ...next, secondLook: secondLookAt(walk, step, response, credentials) } };
 }
 
 /** Redirect mode `error`: what an engine finds wrong with the redirect before it remembers the mode. */
@@ -114,8 +116,21 @@ function isRefusedForCredentials({ engine, request }: Walk, step: Step, url: URL
   return step.tainting !== 'cors' && includesCredentials(url);
 }
 
-function secondLookAt({ request, engine }: Walk, step: Step, response: ServerResponse): Step['secondLook'] {
-  const isKept = engine.redirectKeepsFirstCredentials && request.credentials === 'same-origin';
-  if (!isKept || step.tainting !== 'cors' || !step.startedSameOrigin) return null;
-  return { origin: originOfStep(request, step), headers: response.headers, hop: step.hop };
+function secondLookAt(
+  { request, engine }: Walk,
+  step: Step,
+  { headers }: ServerResponse,
+  credentials: Finding,
+): Step['secondLook'] {
+  if (!engine.preflightsBeforeRedirectCredentials || request.mode !== 'cors') return null;
+  const keepsCredentials = engine.redirectKeepsFirstCredentials && request.credentials === 'same-origin';
+  const again =
+    keepsCredentials && step.tainting === 'cors' && step.startedSameOrigin
+      ? corsCheck(originOfStep(request, step), true, headers, 'response')
+      : [];
+  return { findings: step.tainting === 'basic' ? [credentials] : again, headers, hop: step.hop };
+}
+
+function isNoticedLater({ engine }: Walk, step: Step): boolean {
+  return engine.preflightsBeforeRedirectCredentials && step.tainting === 'basic';
 }

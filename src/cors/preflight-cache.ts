@@ -44,24 +44,24 @@ export class PreflightCache {
     const entry = this.#entries.get(key);
     if (entry === undefined || entry.expiresAt <= this.#now) return false;
     if (question.credentialed && !entry.credentialed) return false;
-    const wildcard = rules.wildcardIsReused ? entry.credentialed : true;
+    // A `*` that was kept for a credentialed request, or that the engine does not reuse, is only a name.
+    const isLiteral = entry.credentialed || rules.keptWildcard === 'covers-nothing';
+    const isLiteralForHeaders =
+      isLiteral ||
+      (rules.keptWildcard === 'covers-all-but-authorization' && question.unsafeHeaders.includes('authorization'));
     return (
       (rules.methodsWithoutEntry.includes(question.method) ||
         entry.methods.includes(question.method) ||
-        allowsAll(entry.methods, wildcard)) &&
-      // Cached, `*` never covers Authorization, whatever the engine lets it cover in the preflight itself.
-      missingHeaders(
-        question.unsafeHeaders,
-        entry.headers,
-        wildcard || question.unsafeHeaders.includes('authorization'),
-      ).length === 0
+        allowsAll(entry.methods, isLiteral)) &&
+      missingHeaders(question.unsafeHeaders, entry.headers, isLiteralForHeaders).length === 0
     );
   }
 
   /** Keeps what a preflight allowed, for as long as this engine wants. */
   keep(pageOrigin: string, url: URL, question: PreflightQuestion, answer: HeaderList, engine: Engine): void {
     const rules = engine.preflightCache;
-    if (question.origin === 'null' && !rules.keepsForOpaqueOrigins) return;
+    if (pageOrigin === 'null' && !rules.keepsForOpaqueOrigins) return;
+    if (pageOrigin !== question.origin && !rules.keepsAfterTaint) return;
     const seconds = maxAge(answer, engine);
     if (seconds < rules.shortest) return;
     const methods = parseTokenList(answer.get('access-control-allow-methods')).tokens;

@@ -1,4 +1,5 @@
 import type { Engine } from './engines.ts';
+import type { Finding } from './finding.ts';
 import type { HeaderLine, HeaderList } from './header-list.ts';
 import { normalizeMethod } from './methods.ts';
 import { isSameOrigin, originOf } from './origin.ts';
@@ -8,9 +9,9 @@ import type { CorsRequest } from './request.ts';
 import { isForbiddenRequestHeader, unsafeRequestHeaderNames } from './request-headers.ts';
 import type { Tainting } from './response-headers.ts';
 
-/** The answer of a redirect that the engine checks a second time, once it has preflighted the next step. */
+/** What an engine finds about a redirect only once it has preflighted the next step. */
 export interface SecondLook {
-  readonly origin: string;
+  readonly findings: readonly Finding[];
   readonly headers: HeaderList;
   readonly hop: number;
 }
@@ -65,9 +66,10 @@ export function originOfStep(request: CorsRequest, step: Step): string {
 
 /** The request after a redirect: method, headers and origin as the standard changes them. */
 export function stepAfterRedirect(request: CorsRequest, step: Step, status: number, url: URL, engine: Engine): Step {
-  const method = methodAfterRedirect(step.method, status);
-  const methodChanges = method !== step.method;
   const leavesOrigin = !isSameOrigin(originOf(step.url), originOf(url));
+  const becomesGet = leavesOrigin && step.method === 'DELETE' && engine.crossOriginRedirectOfDelete === 'GET';
+  const method = becomesGet ? 'GET' : methodAfterRedirect(step.method, status);
+  const methodChanges = method !== step.method;
   const headers = headersAfterRedirect(step.headers, methodChanges, leavesOrigin);
   return {
     ...step,
