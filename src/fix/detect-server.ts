@@ -1,5 +1,4 @@
 import type { HeaderLine } from '../cors/header-list.ts';
-import { HeaderList } from '../cors/header-list.ts';
 import type { ServerId } from './recipes/registry.ts';
 
 /** Which server it is, as far as its answer tells. */
@@ -63,12 +62,12 @@ const signs: readonly Sign[] = [
  * @returns empty where the answer gives nothing away
  */
 export function detectServer(lines: readonly HeaderLine[]): ServerGuess[] {
-  const headers = new HeaderList(lines);
   const guesses = new Map<ServerId, ServerGuess>();
   for (const { id, header, pattern, confidence } of signs) {
-    const value = headers.getAll(header).find((each) => pattern.test(each));
-    if (value === undefined || guesses.has(id)) continue;
-    guesses.set(id, { id, confidence, evidence: { header, value: shown(header, value, pattern) } });
+    const line = lines.find(([name, value]) => name.toLowerCase() === header && pattern.test(value.trim()));
+    if (line === undefined || guesses.has(id)) continue;
+    const [name, value] = line;
+    guesses.set(id, { id, confidence, evidence: { header: name, value: shown(header, value.trim(), pattern) } });
   }
   const all = [...guesses.values()];
   return [...all.filter(isNamed), ...all.filter((guess) => !isNamed(guess))];

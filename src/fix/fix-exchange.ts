@@ -15,7 +15,7 @@ import { adviceForCause, adviceForCheck } from './not-by-headers.ts';
 export interface FixOptions {
   /** Response headers that JavaScript shall be able to read: the question was a hidden header. */
   readonly expose?: readonly string[];
-  /** The verdicts of other engines, for a fix that serves them too. */
+  /** The verdicts of other engines, judged with what this one's verdict knows, for a fix that serves them too. */
   readonly elsewhere?: readonly Verdict[];
 }
 

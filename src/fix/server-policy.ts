@@ -16,6 +16,8 @@ export interface ServerPolicy {
   readonly requestHeaders: readonly string[];
   readonly exposedHeaders: readonly string[];
   readonly credentials: boolean;
+  /** Nothing observable told whether the page includes credentials: if it does, `credentials` has to be true. */
+  readonly credentialsUnknown: boolean;
   /** Seconds. */
   readonly maxAge: number;
   /** Paths of the URLs that were asked for, without query. */
@@ -67,6 +69,7 @@ function policyOf(target: string, hops: readonly HopFix[]): ServerPolicy {
     requestHeaders: requestHeaders.filter(isPlainToken),
     exposedHeaders: exposedHeaders.filter(isPlainToken),
     credentials,
+    credentialsUnknown: !credentials && !anyOrigin && needs.some((need) => need.credentialed === null),
     maxAge: sensibleMaxAge,
     paths: union(
       hops.map((hop) => new URL(hop.url).pathname),

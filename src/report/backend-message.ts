@@ -5,19 +5,21 @@ import { fetchStandard, localNetworkAccessSpecification } from '../explain/link.
 import { code, listed } from '../explain/quote.ts';
 import { joinSentences, type RichText, rich } from '../explain/rich-text.ts';
 import { detectServer } from '../fix/detect-server.ts';
+import type { Fix } from '../fix/fix.ts';
 import { fixFor, needsOf } from '../fix/fix-exchange.ts';
 import type { ServerId } from '../fix/recipes/registry.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import { changeBlocks } from './change-blocks.ts';
 import { copyAsCurl } from './copy-as-curl.ts';
 import type { Block, Document } from './document.ts';
+import { forTheServer } from './for-the-server.ts';
 import { hopTexts } from './http-text.ts';
 import { maskUrl } from './mask.ts';
 
 export interface MessageOptions {
   /** What the server runs on, where the person chose it; else it is guessed from the answers. */
   readonly server?: ServerId;
-  /** The verdicts of the other engines, to say whom it concerns. */
+  /** The verdicts of the other engines, judged with what this one's verdict knows, to say whom it concerns. */
   readonly elsewhere?: readonly Verdict[];
 }
 
@@ -33,7 +35,7 @@ export function backendMessage(exchange: Exchange, verdict: Verdict, options: Me
   const guesses = detectServer([...(hop.response?.headers ?? []), ...(hop.preflight?.response?.headers ?? [])]);
   return [
     { kind: 'title', text: title(exchange, verdict, hop) },
-    { kind: 'paragraph', text: whoIsConcerned(exchange, verdict, elsewhere) },
+    { kind: 'paragraph', text: whoIsConcerned(exchange, verdict, fix, elsewhere) },
     { kind: 'heading', text: ['Why'] },
     { kind: 'paragraph', text: why(exchange, verdict) },
     ...whatElse(exchange, verdict),
@@ -59,19 +61,27 @@ function withoutQuery(url: string): string {
   return maskUrl(url.replace(/[?#].*$/s, ''));
 }
 
-function whoIsConcerned(exchange: Exchange, verdict: Verdict, elsewhere: readonly Verdict[]): RichText {
+function whoIsConcerned(exchange: Exchange, verdict: Verdict, fix: Fix, elsewhere: readonly Verdict[]): RichText {
   const from = exchange.initiator.url ?? exchange.initiator.origin;
   const page = from === null ? rich`A page` : rich`The page ${code(maskUrl(from))}`;
   if (verdict.outcome === 'allowed')
     return rich`${page} can read the answer. There is something to improve all the same.`;
-  const refusing = [verdict, ...elsewhere].filter(({ outcome }) => outcome === verdict.outcome);
-  const names = refusing.map(({ engine }) => browserNames[engine]);
-  return rich`${page} makes this request in its visitors' browsers, and does not get the answer. It is the browser that refuses (${listed(names, (name) => name)}), because of what the server answered: every visitor is concerned, while curl, Postman and other servers get through, since only browsers apply CORS.`;
+  const request = rich`${page} makes this request in its visitors' browsers, and does not get the answer.`;
+  if (fix.kind !== 'headers') return rich`${request} The server's CORS headers alone do not cure that.`;
+  const all = [verdict, ...elsewhere];
+  const refusing = all.filter(({ outcome }) => outcome === verdict.outcome);
+  const names = listed(
+    refusing.map(({ engine }) => browserNames[engine]),
+    (name) => name,
+  );
+  const who =
+    refusing.length === all.length ? rich`every visitor is concerned` : rich`visitors with ${names} are concerned`;
+  return rich`${request} It is the browser that refuses (${names}), because of what the server answered: ${who}, while curl, Postman and other servers get through, since only browsers apply CORS.`;
 }
 
 function why(exchange: Exchange, verdict: Verdict): RichText {
   const words = explainVerdict(exchange, verdict);
-  return joinSentences([[...words.headline, '.'], ...words.story]);
+  return forTheServer(joinSentences([[...words.headline, '.'], ...words.story]));
 }
 
 function whatElse(exchange: Exchange, verdict: Verdict): Block[] {
@@ -79,9 +89,9 @@ function whatElse(exchange: Exchange, verdict: Verdict): Block[] {
   const blocks: Block[] = [];
   if (alsoWrong.length > 0) {
     blocks.push({ kind: 'paragraph', text: ['Once that is cured, this would be refused next:'] });
-    blocks.push({ kind: 'list', items: alsoWrong });
+    blocks.push({ kind: 'list', items: alsoWrong.map(forTheServer) });
   }
-  if (contradiction !== null) blocks.push({ kind: 'paragraph', text: contradiction });
+  if (contradiction !== null) blocks.push({ kind: 'paragraph', text: forTheServer(contradiction) });
   return blocks;
 }
 

@@ -32,8 +32,10 @@ function plainHeaders(fix: HeadersFix): Block[] {
     ...answerBlocks(hop, hop.preflight, 'preflight'),
     ...answerBlocks(hop, hop.response, 'response'),
   ]);
-  return fix.advice.length > 0
-    ? [...blocks, { kind: 'paragraph', text: ['To keep in mind:'] }, adviceList(fix.advice)]
+  // The explanation says it already.
+  const advice = fix.advice.filter(({ name }) => name !== 'server-error-first' && name !== 'login-first');
+  return advice.length > 0
+    ? [...blocks, { kind: 'paragraph', text: ['To keep in mind:'] }, adviceList(advice)]
     : blocks;
 }
 
@@ -64,7 +66,8 @@ function answerBlocks(hop: HopFix, answer: AnswerFix | null, which: 'preflight' 
 function recipeBlocks(fix: HeadersFix, chosen: ServerId | undefined, guesses: readonly ServerGuess[]): Block[] {
   const [guess] = guesses;
   const id = chosen ?? guess?.id;
-  const [policy] = mergeFixes([fix]);
+  // Of several servers, the one where it was decided: the guess is about that one.
+  const policy = mergeFixes([fix]).at(-1);
   if (id === undefined || policy === undefined) return [];
   const recipe = serverRecipe(id, policy);
   const reason =

@@ -1,10 +1,15 @@
-import { markdown, plainText } from '../explain/rich-text.ts';
+import { plainText, type RichText, markdown as richMarkdown } from '../explain/rich-text.ts';
 import { visible } from '../explain/visible.ts';
 import type { Block, Document } from './document.ts';
+import { withWholeValues } from './for-the-server.ts';
 
 /** A document as Markdown (CommonMark, as GitHub, GitLab, Jira and the like show it). */
 export function toMarkdown(document: Document): string {
   return `${document.map(blockMarkdown).join('\n\n')}\n`;
+}
+
+function markdown(text: RichText): string {
+  return richMarkdown(withWholeValues(text));
 }
 
 function blockMarkdown(block: Block): string {

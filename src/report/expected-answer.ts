@@ -27,5 +27,8 @@ export function expectedResponse(needs: HopNeeds): ExpectedAnswer {
 function allowOriginLines(needs: HopNeeds): string[] {
   const lines = [`Access-Control-Allow-Origin: ${needs.origin === 'null' ? '*' : needs.origin}`];
   if (needs.credentialed === true) lines.push('Access-Control-Allow-Credentials: true');
+  if (needs.credentialed === null && needs.origin !== 'null') {
+    lines.push('Access-Control-Allow-Credentials: true, if the page includes credentials');
+  }
   return lines;
 }

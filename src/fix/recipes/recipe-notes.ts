@@ -8,6 +8,11 @@ export function policyNotes(policy: ServerPolicy): RichText[] {
   if (policy.anyOrigin) {
     notes.push(rich`This lets every site read the answers, without credentials. Use it only for what is public.`);
   }
+  if (policy.credentialsUnknown && !policy.credentials) {
+    notes.push(
+      rich`Whether the page includes credentials was not seen. If it does (${code("credentials: 'include'")}, ${code('withCredentials')}), allow credentials here too.`,
+    );
+  }
   if (policy.leftOut.length > 0) {
     notes.push(
       rich`Not in here, because of unusual characters: ${listed(policy.leftOut)}. Add it by hand if you trust it.`,

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { engineNames } from '../../../src/cors/engine-name.ts';
+import { reasons } from '../../../src/cors/reason.ts';
+import type { Exchange } from '../../../src/exchange/exchange.ts';
+import { judge, judgeAsIf } from '../../../src/judge/judge.ts';
+import { backendMessage } from '../../../src/report/backend-message.ts';
+import type { Document } from '../../../src/report/document.ts';
+import { toMarkdown, toPlainText } from '../../../src/report/document-text.ts';
+import { caseToExchange } from '../../truth/case-to-exchange.ts';
+import type { TruthFile } from '../../truth/truth-case.ts';
+import { answer, blockedPut, hop, refused } from './sample-exchange.ts';
+
+function messageOn(exchange: Exchange): Document {
+  const verdict = judge(exchange, 'chromium');
+  const known = verdict.credentialed === null ? {} : { credentialed: verdict.credentialed };
+  const elsewhere = engineNames.filter((name) => name !== 'chromium').map((name) => judgeAsIf(exchange, name, known));
+  return backendMessage(exchange, verdict, { elsewhere });
+}
+
+const isReason = (name: string) => (reasons as readonly string[]).includes(name);
+
+/** One recorded refusal for each reason of Chromium. */
+function oneOfEach(): { reason: string; exchange: Exchange }[] {
+  const byReason = new Map<string, Exchange>();
+  for (const name of readdirSync('tests/truth/data')) {
+    const file = JSON.parse(readFileSync(`tests/truth/data/${name}`, 'utf8')) as TruthFile;
+    for (const truthCase of file.cases) {
+      const recorded = file.truth[truthCase.id]?.chromium;
+      if (recorded?.outcome !== 'blocked' || !recorded.reason || byReason.has(recorded.reason)) continue;
+      // Chromium gave some of them no reason but a net error.
+      if (!isReason(recorded.reason)) continue;
+      const exchange = caseToExchange(truthCase, recorded, file.origins, 'chromium');
+      if (exchange !== null) byReason.set(recorded.reason, exchange);
+    }
+  }
+  return [...byReason].map(([reason, exchange]) => ({ reason, exchange }));
+}
+
+const samples = oneOfEach();
+
+test('there is a sample for every reason that a header can cure', () => {
+  expect(samples.length).toBeGreaterThanOrEqual(18);
+});
+
+test.each(samples)('the message on $reason says what fails, why, what to change and how to see it', ({ exchange }) => {
+  const text = toMarkdown(messageOn(exchange));
+  const [first] = exchange.hops;
+  expect(text).toMatch(/^## CORS: pages of `[^`]+` cannot use `[A-Za-z]+ http/);
+  for (const heading of ['Why', 'What was sent and answered', 'What to change', 'See it yourself', 'The rule']) {
+    expect(text).toContain(`\n### ${heading}\n`);
+  }
+  expect(text).toContain(new URL(first?.url ?? '').host);
+  expect(text).toMatch(/Access-Control-|does not help here/);
+  expect(text).toContain('curl --include');
+  expect(text).toMatch(/https:\/\/fetch\.spec\.whatwg\.org\/#[a-z-]+/);
+  expect(text).not.toMatch(/undefined|\[object|\byour (page|code)\b|NaN/i);
+  expect(text).not.toMatch(/`[^`\n]+``[^`\n]+`/);
+});
+
+test('no secret leaves with a message', () => {
+  const message = messageOn(blockedPut());
+  expect(toMarkdown(message) + toPlainText(message)).not.toMatch(/s3cret/);
+  expect(toMarkdown(messageOn(refused([hop()])))).not.toMatch(/s3cret/);
+});
+
+test('the recipe is the one for the server that answered, and the guess is shown', () => {
+  const text = toMarkdown(messageOn(refused([hop({ response: answer(200, [['X-Powered-By', 'Express']]) })])));
+  expect(text).toContain('which the header `X-Powered-By: Express` suggests');
+  expect(text).toContain("import cors from 'cors';");
+});
+
+test('what a server sends cannot become markup', () => {
+  const hostile = '</code>\n```\n# pwned\n[x](javascript:alert(1))<img src=x>';
+  const exchange = refused([
+    hop({
+      response: answer(200, [
+        ['Access-Control-Allow-Origin', hostile],
+        ['Server', `nginx ${hostile}`],
+      ]),
+    }),
+  ]);
+  const text = toMarkdown(messageOn(exchange));
+  const outsideOfCode = text.replace(/^(`{3,})[\s\S]*?^\1$/gm, '').replace(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '');
+  expect(outsideOfCode).not.toMatch(/pwned|javascript:|<img/);
+});
