@@ -30,20 +30,30 @@ export async function recordDriven(
   const page = await browser.openPage(server.pageUrl);
   const recorded = new Map<string, TruthVerdict>();
   for (const truthCase of cases) {
-    const verdicts: TruthVerdict[] = [];
-    let known = 0;
-    for (const step of stepsOf(truthCase)) {
-      const saw = await runStep(page, step);
-      const words = await wordsFor(page, truthCase.id, saw, known);
-      known = words.known;
-      verdicts.push(truthOf(browser.engine, saw, server.takeSent(truthCase.id), words.first));
-    }
-    const [first, second] = verdicts;
+    const [first, second] = await recordCase(browser, page, truthCase, server);
     if (first) recorded.set(truthCase.id, second ? { ...first, second } : first);
     progress(recorded.size);
   }
   await page.close();
   return recorded;
+}
+
+/** The verdict on each of the case's requests. */
+export async function recordCase(
+  browser: BrowserDriver,
+  page: DrivenPage,
+  truthCase: TruthCase,
+  server: CaseServer,
+): Promise<TruthVerdict[]> {
+  const verdicts: TruthVerdict[] = [];
+  let known = 0;
+  for (const step of stepsOf(truthCase)) {
+    const saw = await runStep(page, step);
+    const words = await wordsFor(page, truthCase.id, saw, known);
+    known = words.known;
+    verdicts.push(truthOf(browser.engine, saw, server.takeSent(truthCase.id), words.first));
+  }
+  return verdicts;
 }
 
 /** The first words that tell a reason, else the first words, of those that came after the first `known` ones. */

@@ -1,0 +1,145 @@
+import { type Reason, reasons } from '../../src/cors/reason.ts';
+import { reasonTable } from '../../src/cors/reason-table.ts';
+import type { BrowserDriver, DrivenPage, DrivenPanel } from '../browsers/browser-driver.ts';
+import { filterRows, type PanelRow, readRows } from '../browsers/panel-rows.ts';
+import { until } from '../browsers/until.ts';
+import type { TruthCase, TruthVerdict } from '../truth/truth-case.ts';
+import { type CaseServer, labOrigins } from './case-server.ts';
+import { recordCase } from './record-driven.ts';
+
+/** A case whose requests ran in the real browser, with the panel open. */
+export interface Comparison {
+  readonly truthCase: TruthCase;
+  readonly truth: readonly TruthVerdict[];
+  readonly rows: readonly PanelRow[];
+  /** Requests that the panel and the browser were compared on. */
+  readonly compared: number;
+  /** Of those, the ones where the panel named two reasons, one of them the browser's. */
+  readonly either: number;
+  readonly mismatches: readonly Mismatch[];
+}
+
+export interface Mismatch {
+  readonly kind: 'outcome' | 'reason';
+  readonly browser: string;
+  readonly panel: string;
+}
+
+/**
+ * Runs one batch of cases and compares; the panel's list is emptied first.
+ *
+ * @param patience milliseconds that the panel gets to show them all
+ */
+export async function comparePanel(
+  browser: BrowserDriver,
+  page: DrivenPage,
+  panel: DrivenPanel,
+  server: CaseServer,
+  batch: readonly TruthCase[],
+  patience?: number,
+): Promise<Comparison[]> {
+  await panel.click('button[aria-label^=Clear]');
+  const truths: TruthVerdict[][] = [];
+  for (const truthCase of batch) {
+    server.add(truthCase);
+    truths.push(await recordCase(browser, page, truthCase, server));
+  }
+  await filterRows(panel, '');
+  const expected = batch.map((truthCase, index) => (truths[index] ?? []).filter((truth) => isListed(truthCase, truth)));
+  const wanted = expected.flat().length;
+  const rows = await until(
+    async () => {
+      const all = await readRows(panel);
+      const mine = all.filter(({ url }) => batch.some(({ id }) => url.includes(`case=${id}`)));
+      return mine.length >= wanted && mine.every(({ outcome }) => outcome !== 'pending') ? mine : undefined;
+    },
+    `${wanted} lines in the panel`,
+    patience,
+  ).catch(() => readRows(panel));
+  return batch.map((truthCase, index) =>
+    compare(
+      browser.engine,
+      truthCase,
+      expected[index] ?? [],
+      rows.filter(({ url }) => url.includes(`case=${truthCase.id}`)),
+    ),
+  );
+}
+
+/** Whether the request left its page's origin, and reached the network at all: else no extension hears of it. */
+function isListed({ initiator, request, server }: TruthCase, truth: TruthVerdict): boolean {
+  if (truth.outcome === 'invalid-request' || !(truth.preflightSent || truth.actualSent)) return false;
+  const page = initiator === 'sandbox' || initiator === 'data-iframe' ? 'null' : labOrigins.PAGE;
+  const locations = (server.hops ?? []).flatMap(({ headers }) => headers.filter(([name]) => /^location$/i.test(name)));
+  return [request.url, ...locations.map(([, value]) => value)].some(
+    (url) => URL.canParse(url) && /^https?:/.test(url) && new URL(url).origin !== page,
+  );
+}
+
+function compare(
+  engine: BrowserDriver['engine'],
+  truthCase: TruthCase,
+  truth: readonly TruthVerdict[],
+  rows: readonly PanelRow[],
+): Comparison {
+  const left = [...rows];
+  const mismatches: Mismatch[] = [];
+  let either = 0;
+  for (const one of truth) {
+    const row = take(left, (candidate) => agrees(engine, one, candidate)) ?? take(left, () => true);
+    const browserWords = `${one.outcome} ${one.reason ?? ''}`.trim();
+    if (row === undefined) {
+      mismatches.push({ kind: 'outcome', browser: browserWords, panel: 'no line' });
+      continue;
+    }
+    const panelWords = [row.outcome, row.reason, row.otherReason, row.notCors]
+      .filter((word) => word !== null)
+      .join(' ');
+    if (!sameOutcome(one, row)) mismatches.push({ kind: 'outcome', browser: browserWords, panel: panelWords });
+    else if (!agrees(engine, one, row)) mismatches.push({ kind: 'reason', browser: browserWords, panel: panelWords });
+    else if (row.otherReason !== null) either += 1;
+  }
+  return { truthCase, truth, rows, compared: truth.length, either, mismatches };
+}
+
+function take<T>(from: T[], test: (one: T) => boolean): T | undefined {
+  const index = from.findIndex(test);
+  return index < 0 ? undefined : from.splice(index, 1)[0];
+}
+
+const outcomeInPanel: Readonly<Record<TruthVerdict['outcome'], string>> = {
+  allowed: 'allowed',
+  blocked: 'blocked',
+  opaque: 'opaque',
+  opaqueredirect: 'opaque',
+  sent: 'allowed',
+  'network-error': 'not-cors',
+  'invalid-request': '',
+  timeout: '',
+  skipped: '',
+};
+
+/** Which of the two an engine calls a failure is its own way of telling: both are refused. */
+function sameOutcome({ outcome }: TruthVerdict, row: PanelRow): boolean {
+  const refused = ['blocked', 'not-cors'];
+  return outcomeInPanel[outcome] === row.outcome || (outcome === 'network-error' && refused.includes(row.outcome));
+}
+
+function agrees(engine: BrowserDriver['engine'], truth: TruthVerdict, row: PanelRow): boolean {
+  if (!sameOutcome(truth, row)) return false;
+  if (truth.outcome !== 'blocked') return true;
+  return [row.reason, row.otherReason].some(
+    (name) => isReason(name) && namesOf(engine, name).includes(truth.reason ?? ''),
+  );
+}
+
+function isReason(name: string | null): name is Reason {
+  return reasons.some((reason) => reason === name);
+}
+
+function namesOf(engine: BrowserDriver['engine'], reason: Reason): (string | null)[] {
+  if (engine === 'chromium') return [reason];
+  // Several values in one line are a mismatch in Firefox; only several lines are "multiple".
+  const several = /MultipleAllowOriginValues$/.test(reason) ? ['CORSAllowOriginNotMatchingOrigin'] : [];
+  return [reasonTable[reason].firefox, ...several];
+}
