@@ -21,6 +21,7 @@ export interface AccessChange {
 
 /** What the keeper tells of itself. */
 export interface KeeperState {
+  /** `reconnecting`: nothing is heard yet, or nothing more for now. */
   readonly recording: 'on' | 'paused' | 'reconnecting';
   /** Extensions may not look at the page that the tab shows. */
   readonly forbidden: boolean;

@@ -9,6 +9,7 @@ import type { Capture } from './capture.ts';
 export const captureHere: Capture = (tabId, sink) => {
   const observe = sink.observe.bind(sink);
   let stop = listen(tabId, observe);
+  sink.setConnected(true);
   // Chromium keeps a listener deaf that was added before access was granted.
   const listenAnew = () => {
     stop();

@@ -1,49 +1,57 @@
-import { browser } from '../browser.ts';
+import { browser, type Runtime } from '../browser.ts';
+import type { Milliseconds } from '../exchange/exchange.ts';
 import { type ListenMessage, listenPortName, readMessage } from '../messages.ts';
 import type { Capture } from './capture.ts';
 
 /** Milliseconds. A background without events ends after 30 seconds; a message is an event. */
 const pingEvery = 20_000;
 
+/** Milliseconds before a background is called again that did not answer the first call. */
+const patience = 500;
+
 /**
  * Firefox: DevTools pages have no webRequest, so the background listens, for as long as the port to it is open. When
  * the background ends all the same, it is called back at once, and the gap is told.
  */
 export const captureThroughBackground: Capture = (tabId, sink) => {
-  let lastHeard = Date.now();
-  let isGap = false;
+  /** When something was last heard of the background; null while it has not answered the first call. */
+  let lastHeard: Milliseconds | null = null;
+  let isListening = false;
   let isStopped = false;
   let port = connect();
-  const pings = setInterval(() => send({ kind: 'ping' }), pingEvery);
+  const pings = setInterval(() => port.postMessage({ kind: 'ping' } satisfies ListenMessage), pingEvery);
 
-  function connect() {
+  function connect(): Runtime.Port {
     const opened = browser.runtime.connect({ name: listenPortName });
     opened.onMessage.addListener((data) => receive(data));
     opened.onDisconnect.addListener(() => {
+      const hadAnswered = isListening;
+      isListening = false;
       if (isStopped) return;
-      isGap = true;
-      sink.disconnected();
-      port = connect();
+      sink.setConnected(false);
+      if (hadAnswered) reconnect();
+      else setTimeout(reconnect, patience);
     });
     opened.postMessage({ kind: 'listen', tabId } satisfies ListenMessage);
     return opened;
   }
 
-  function send(message: ListenMessage): void {
-    port.postMessage(message);
+  function reconnect(): void {
+    if (!isStopped) port = connect();
   }
 
   function receive(data: unknown): void {
     const message = readMessage('listener', data);
     switch (message?.kind) {
+      case 'listening':
+        isListening = true;
+        sink.setConnected(true);
+        if (lastHeard !== null) sink.missed(lastHeard, message.at);
+        lastHeard = message.at;
+        break;
       case 'observed':
         lastHeard = message.observation.at;
         sink.observe(message.observation);
-        break;
-      case 'listening':
-        if (isGap) sink.reconnected(lastHeard, message.at);
-        isGap = false;
-        lastHeard = message.at;
         break;
       case 'pong':
         lastHeard = message.at;

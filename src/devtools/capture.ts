@@ -4,10 +4,10 @@ import type { RequestObservation } from '../exchange/observation.ts';
 /** What a capture reports to. */
 export interface CaptureSink {
   observe(observation: RequestObservation): void;
-  /** Nothing is heard for now. */
-  disconnected(): void;
-  /** What happens is heard again; nothing was between the two times. */
-  reconnected(from: Milliseconds, at: Milliseconds): void;
+  /** Whether what happens is heard from now on. */
+  setConnected(isConnected: boolean): void;
+  /** Something was heard before, and nothing between the two times. */
+  missed(from: Milliseconds, at: Milliseconds): void;
 }
 
 /**

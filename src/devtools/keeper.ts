@@ -25,7 +25,7 @@ export class Keeper {
   readonly #log: ObservationLog;
   readonly #setListening: (on: boolean) => void;
   #gate = new CrossOriginGate();
-  #recording: KeeperState['recording'] = 'on';
+  #recording: KeeperState['recording'] = 'reconnecting';
   #isForbidden = false;
   /** Null while recording. */
   #pausedAt: Milliseconds | null = null;
@@ -145,10 +145,10 @@ export class Keeper {
     if (this.#pausedAt === null) return;
     const from = this.#pausedAt;
     this.#pausedAt = null;
-    this.#recording = 'on';
-    this.#setListening(true);
+    this.#recording = 'reconnecting';
     this.observe({ kind: 'interrupted', from, at: Date.now() });
     this.#tellState();
+    this.#setListening(true);
   }
 
   #clear(): void {

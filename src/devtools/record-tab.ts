@@ -16,19 +16,16 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
       keeper.observe(observation);
       if (workers.expectAfter(observation)) listenToWorkers();
     },
-    disconnected: () => keeper.setConnected(false),
-    reconnected(from, at) {
-      keeper.setConnected(true);
-      keeper.observe({ kind: 'interrupted', from, at });
-    },
+    setConnected: (isConnected) => keeper.setConnected(isConnected),
+    missed: (from, at) => keeper.observe({ kind: 'interrupted', from, at }),
   };
   const workerSink: CaptureSink = {
     observe(observation) {
       if (workers.isOfPage(observation)) keeper.observe(observation);
     },
     // The tab's own capture tells of gaps: they are the same.
-    disconnected() {},
-    reconnected() {},
+    setConnected() {},
+    missed() {},
   };
 
   function setListening(on: boolean): void {

@@ -15,10 +15,17 @@ export function isEnded({ exchange }: Entry): boolean {
   return exchange.ending.kind !== 'pending' && exchange.ending.kind !== 'lost';
 }
 
-/** Whether its last hop has begun, was not seen to go out, and has no preflight yet. */
-export function isWaiting({ exchange }: Entry): boolean {
-  const hop = exchange.hops.at(-1);
-  return exchange.ending.kind === 'pending' && hop?.sentAt === null && hop.response === null && hop.preflight === null;
+/** Whether its last hop has begun, was not seen to go out, and has no preflight yet. One that is lost may yet go on. */
+export function isWaiting(entry: Entry): boolean {
+  const hop = entry.exchange.hops.at(-1);
+  return !isEnded(entry) && hop?.sentAt === null && hop.response === null && hop.preflight === null;
+}
+
+/** Those of the waiting that an OPTIONS can be for: of its page, and the lost only after all others. */
+export function candidatesFor(options: Entry, waiting: Iterable<Entry>): Entry[] {
+  const others = [...waiting].filter((other) => other !== options && other.exchange.page === options.exchange.page);
+  const isLost = ({ exchange }: Entry) => exchange.ending.kind === 'lost';
+  return [...others.filter((other) => !isLost(other)), ...others.filter(isLost)];
 }
 
 /** An OPTIONS that only began: most likely a preflight, which will be shown with its request. */
@@ -27,7 +34,7 @@ export function isUndecided({ hops, ending }: Exchange): boolean {
   return (
     hop?.method === 'OPTIONS' &&
     next === undefined &&
-    ending.kind === 'pending' &&
+    (ending.kind === 'pending' || ending.kind === 'lost') &&
     hop.requestHeaders === null &&
     hop.preflight === null &&
     hop.response === null &&

@@ -7,7 +7,7 @@ import {
   withHop,
   withLastHop,
 } from './advance.ts';
-import { type Entry, isEnded, isUndecided, isWaiting, waitingRequest } from './entry.ts';
+import { candidatesFor, type Entry, isEnded, isUndecided, isWaiting, waitingRequest } from './entry.ts';
 import type { Exchange, Milliseconds } from './exchange.ts';
 import { KeyedSets } from './keyed-sets.ts';
 import type { Observation, RequestObservation } from './observation.ts';
@@ -153,27 +153,26 @@ export class ExchangeLog {
   }
 
   /**
-   * An OPTIONS turns out to be a preflight when its headers are told, or when it fails before they are while a request
-   * waits for one. Gives whether it found its request.
+   * An OPTIONS turns out to be a preflight when its headers are told. When it goes on without them (it failed before,
+   * or they were missed) it is taken for one if a request waits. Gives whether it found its request.
    */
   #becomesPreflight(entry: Entry, observation: RequestObservation): boolean {
-    const [hop] = entry.exchange.hops;
-    if (hop?.method !== 'OPTIONS' || hop.requestHeaders !== null || hop.preflight !== null) return false;
-    if (observation.kind !== 'request-headers' && observation.kind !== 'failed') return false;
-    const headers = observation.kind === 'request-headers' ? observation.headers : [];
-    const method = askedMethod(hop.method, headers);
-    if (method === null && observation.kind === 'request-headers') return false;
-    const key = pairingKey(entry.caller, hop.url);
-    const others = [...this.#waiting.get(key)].filter((other) => other !== entry).map(waitingRequest);
-    const question = { caller: entry.caller, method, headerNames: askedHeaderNames(headers) };
-    const found = pairedRequest(question, others);
-    if (found !== null) {
-      this.#attach(entry, found.entry);
-      this.#addToRequest(observation);
-    } else if (method !== null) {
+    const { exchange, caller } = entry;
+    const [hop] = exchange.hops;
+    if (hop === undefined || !isUndecided(exchange) || observation.kind === 'started') return false;
+    const headers = observation.kind === 'request-headers' ? observation.headers : null;
+    const method = askedMethod(hop.method, headers ?? []);
+    if (method === null && headers !== null) return false;
+    const key = pairingKey(caller, hop.url);
+    const candidates = candidatesFor(entry, this.#waiting.get(key)).map(waitingRequest);
+    const found = pairedRequest({ caller, method, headerNames: askedHeaderNames(headers ?? []) }, candidates);
+    if (found === null) {
       this.#orphans.add(key, entry);
+      return false;
     }
-    return found !== null;
+    this.#attach(entry, found.entry);
+    this.#addToRequest(observation);
+    return true;
   }
 
   /** Makes an OPTIONS the preflight of the other's last hop, with all that is known of it. */

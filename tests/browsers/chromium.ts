@@ -99,6 +99,10 @@ export async function launchChromium(extension: string, options: LaunchOptions =
       return arrived<Result>(await worker.evaluate<string>(expressionOf(body, values)));
     },
     closed: new Promise((resolve) => context.once('close', () => resolve())),
+    isBackgroundRunning: () =>
+      control.evaluate<boolean>(
+        'chrome.runtime.getContexts({ contextTypes: ["BACKGROUND"] }).then((contexts) => contexts.length > 0)',
+      ),
     stopBackground: async () => void (await controlSession.send('ServiceWorker.stopAllWorkers')),
     async close() {
       await context.close();

@@ -123,9 +123,14 @@ export async function stopBackground(): Promise<void> {
   await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
 }
 
+export function isBackgroundRunning(): boolean {
+  const { extension } = WebExtensionPolicy.getByID((globalThis as any).corsLensTests.addonId);
+  return extension.backgroundState === 'running';
+}
+
 /**
- * Evaluates an expression in a place and gives its value, which must be JSON text. With a click, the expression
- * gives the element to click, and the click counts as the person's.
+ * Evaluates an expression in a place and gives its value, which must be JSON text. What the expression does at once
+ * counts as done by the person: a click may ask for permissions.
  */
 export async function evaluateIn(place: Place, expression: string): Promise<string> {
   const state = (globalThis as any).corsLensTests;

@@ -108,6 +108,7 @@ export async function launchFirefox(extension: string, options: LaunchOptions = 
     },
     inBackground: (body, ...values) => documentAt({ kind: 'background' }).evaluate(body, ...values),
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
+    isBackgroundRunning: () => inChromeScope(chromeScope.isBackgroundRunning),
     stopBackground: () => inChromeScope(chromeScope.stopBackground),
     close: () => browser.close(),
   };

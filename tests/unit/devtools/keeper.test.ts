@@ -13,7 +13,12 @@ afterEach(() => void vi.useRealTimers());
 function open(log = new ObservationLog()) {
   const { keeperEnd, panelEnd } = channelPair();
   const listening: boolean[] = [];
-  const keeper = new Keeper(keeperEnd, (on) => listening.push(on), log);
+  const setListening = (on: boolean) => {
+    listening.push(on);
+    if (on) keeper.setConnected(true);
+  };
+  const keeper = new Keeper(keeperEnd, setListening, log);
+  keeper.setConnected(true);
   return { keeper, listening, keeperEnd, showPanel: () => new Panel(panelEnd) };
 }
 
@@ -102,7 +107,7 @@ test('while paused nothing is listened to, and the gap is told', () => {
   vi.advanceTimersByTime(20);
   expect(panel.observations).toEqual([{ kind: 'interrupted', from: 1_000, at: 3_000 }, observe('2', started)]);
   expect(listening).toEqual([false, true]);
-  expect(panel.states.slice(-3).map((state) => state?.recording)).toEqual(['on', 'paused', 'on']);
+  expect(panel.states.slice(-4).map((state) => state?.recording)).toEqual(['on', 'paused', 'reconnecting', 'on']);
 });
 
 test('clearing empties every panel, and what was under way stays forgotten', () => {
@@ -139,7 +144,7 @@ test('when DevTools close, the panel knows, and when they open again it gets the
   keeper.close();
   expect(panel.states.at(-1)).toBeNull();
   new Keeper(keeperEnd, () => {});
-  expect(panel.states.at(-1)?.recording).toBe('on');
+  expect(panel.states.at(-1)?.recording).toBe('reconnecting');
   expect(panel.ids).toEqual([]);
 });
 

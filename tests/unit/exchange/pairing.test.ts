@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { foldObservations } from '../../../src/exchange/fold.ts';
 import type { Observation } from '../../../src/exchange/observation.ts';
-import { failed, observe, preflight, requestHeaders, responseHeaders, started } from './observe.ts';
+import { completed, failed, observe, preflight, requestHeaders, responseHeaders, started } from './observe.ts';
 
 /** Which preflight each exchange got, oldest first; null for none. */
 function pairs(observations: readonly Observation[]): [id: string, preflight: string | null][] {
@@ -137,6 +137,50 @@ const cases: { name: string; observations: Observation[]; pairs: [string, string
   {
     name: 'a request whose beginning was missed claims its preflight when it goes out',
     observations: [...preflight('p', 'PUT'), observe('1', requestHeaders())],
+    pairs: [['1', 'p']],
+  },
+  {
+    name: 'after a gap, a request that was lost sight of still waits',
+    observations: [observe('1', started), { kind: 'interrupted', from: 1, at: 2 }, ...preflight('p', 'PUT')],
+    pairs: [['1', 'p']],
+  },
+  {
+    name: 'but those that were not lost come first',
+    observations: [
+      observe('1', started),
+      { kind: 'interrupted', from: 1, at: 2 },
+      observe('2', started),
+      ...preflight('p', 'PUT'),
+    ],
+    pairs: [
+      ['1', null],
+      ['2', 'p'],
+    ],
+  },
+  {
+    name: 'a request of the page before does not wait',
+    observations: [
+      observe('1', started),
+      { kind: 'navigated', url: '', at: 2_000 },
+      ...preflight('p', 'PUT', { at: 3_000 }),
+    ],
+    pairs: [
+      ['1', null],
+      ['p', null],
+    ],
+  },
+  {
+    name: 'an OPTIONS whose beginning was missed belongs to the one that waits',
+    observations: [
+      observe('1', started),
+      observe('p', responseHeaders(204), { method: 'OPTIONS' }),
+      observe('p', completed, { method: 'OPTIONS' }),
+    ],
+    pairs: [['1', 'p']],
+  },
+  {
+    name: 'a request and its preflight whose beginnings were both missed find each other',
+    observations: [observe('p', responseHeaders(204), { method: 'OPTIONS' }), observe('1', responseHeaders())],
     pairs: [['1', 'p']],
   },
   {

@@ -1,0 +1,53 @@
+import { ExchangeLog } from '../../../src/exchange/fold.ts';
+import type { Observation } from '../../../src/exchange/observation.ts';
+import { channelName, type KeeperMessage, type KeeperState } from '../../../src/messages.ts';
+import type { BrowserDriver, DrivenPage } from '../../browsers/browser-driver.ts';
+import { until } from '../../browsers/until.ts';
+
+interface Answer {
+  readonly recording: KeeperState['recording'];
+  readonly observations: readonly Observation[];
+}
+
+/** Asks the keeper of a tab for its log, as a panel does; null when no keeper answers. */
+async function askKeeper(browser: BrowserDriver, { tabId }: DrivenPage): Promise<Answer | null> {
+  // Any page of the extension's origin will do.
+  const asker = await browser.openExtensionPage('manifest.json');
+  const answer = await asker.evaluate(
+    (name) =>
+      new Promise<Answer | null>((settle) => {
+        const channel = new BroadcastChannel(name);
+        const observations: Observation[] = [];
+        channel.onmessage = ({ data }: { data: KeeperMessage }) => {
+          if (data.kind === 'replay' && data.panel === 'test') observations.push(...data.observations);
+          if (data.kind === 'state') settle({ recording: data.state.recording, observations }); // follows the replay
+        };
+        channel.postMessage({ kind: 'hello', panel: 'test' });
+        setTimeout(() => settle(null), 1_000);
+      }),
+    channelName(tabId),
+  );
+  await asker.close();
+  return answer;
+}
+
+/** Whether somebody keeps a log of the tab. */
+export async function hasKeeper(browser: BrowserDriver, page: DrivenPage): Promise<boolean> {
+  return (await askKeeper(browser, page)) !== null;
+}
+
+/** Waits until the tab is being recorded and its log is as it should be. */
+export function logOnce(
+  browser: BrowserDriver,
+  page: DrivenPage,
+  what: string,
+  isSo: (log: ExchangeLog) => boolean = () => true,
+): Promise<ExchangeLog> {
+  return until(async () => {
+    const answer = await askKeeper(browser, page);
+    if (answer?.recording !== 'on') return undefined;
+    const log = new ExchangeLog();
+    log.add(answer.observations);
+    return isSo(log) ? log : undefined;
+  }, what);
+}
