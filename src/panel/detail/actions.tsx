@@ -1,16 +1,22 @@
 import { type EngineName, engineNames } from '../../cors/engine-name.ts';
+import { articleById } from '../../explain/learn/articles.ts';
+import { learnLinkFor } from '../../explain/learn/learn-link.ts';
 import { backendMessage } from '../../report/backend-message.ts';
 import { copyAsCurl } from '../../report/copy-as-curl.ts';
 import { toMarkdown } from '../../report/document-text.ts';
+import { Button } from '../button/button.tsx';
 import { CopyButton } from '../button/copy-button.tsx';
-import { usePanelState } from '../store/use-panel.tsx';
+import { Icon } from '../icon/icon.tsx';
+import { usePanelState, usePanelStore } from '../store/use-panel.tsx';
 import { type Judged, judged as judgedBy } from '../verdict/judged.ts';
 import styles from './actions.module.css';
 
 /** What can be done about the verdict. Copies have their secrets masked. */
 export function Actions({ judged, engine }: { readonly judged: Judged; readonly engine: EngineName }) {
   const { server } = usePanelState().settings;
+  const store = usePanelStore();
   const { exchange, verdict } = judged;
+  const article = learnLinkFor(verdict);
   const isFault = verdict.outcome === 'blocked' || verdict.outcome === 'not-cors';
   function message(): string {
     const elsewhere = engineNames.filter((name) => name !== engine).map((name) => judgedBy(exchange, name).verdict);
@@ -24,6 +30,10 @@ export function Actions({ judged, engine }: { readonly judged: Judged; readonly 
       )}
       {verdict.preflight !== 'none' && <CopyButton label="Copy preflight as curl" text={curl('preflight')} />}
       <CopyButton label="Copy request as curl" text={curl('request')} />
+      <Button kind="quiet" data-action="learn" onClick={() => store.showHelp(article)}>
+        <Icon name="help" />
+        {articleById(article).title}
+      </Button>
     </div>
   );
 }

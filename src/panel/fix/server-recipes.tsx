@@ -92,6 +92,7 @@ const noPolicy: ServerPolicy = {
   maxAge: 0,
   paths: ['/'],
   leftOut: [],
+  credentialsUnknown: false,
 };
 
 function nameOf(id: ServerId): string {

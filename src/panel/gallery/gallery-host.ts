@@ -7,12 +7,12 @@ export class GalleryHost implements PanelHost {
   readonly browser = 'Chromium 156';
   readonly openSource = null;
   state: HostState;
-  #observations: readonly Observation[];
+  #observations: Observation[];
   readonly #stateListeners = new Set<(state: HostState) => void>();
   readonly #receivers = new Set<(batch: ObservationBatch) => void>();
 
   constructor(observations: readonly Observation[], state: Partial<HostState> = {}) {
-    this.#observations = observations;
+    this.#observations = [...observations];
     this.state = { access: 'granted', recording: 'on', dropped: 0, ...state };
   }
 
@@ -29,7 +29,7 @@ export class GalleryHost implements PanelHost {
 
   /** Tells more observations, as a page that goes on would cause them. */
   tell(observations: readonly Observation[]): void {
-    this.#observations = [...this.#observations, ...observations];
+    this.#observations.push(...observations);
     for (const receive of this.#receivers) receive({ replace: false, observations });
   }
 

@@ -56,8 +56,8 @@ export function observationsOf(sample: Sample, number: number, at: number): Obse
     at: now,
   });
   const own = () => sighting(`${number}`, method);
-  const sentHeaders: HeaderLine[] = [
-    ...(mode === 'cors' ? [['Origin', page] as const] : []),
+  const sentHeaders = (origin: string): HeaderLine[] => [
+    ...(mode === 'cors' ? [['Origin', origin] as const] : []),
     ['Sec-Fetch-Mode', mode],
     ['Sec-Fetch-Site', 'same-site'],
     ['User-Agent', 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0'],
@@ -94,7 +94,7 @@ export function observationsOf(sample: Sample, number: number, at: number): Obse
     }
   }
   const isSent = answers.length > 0 || (preflight === undefined && sample.error !== undefined) || sample.stillRunning;
-  if (isSent) observations.push({ ...own(), kind: 'request-headers', sent: true, headers: sentHeaders });
+  if (isSent) observations.push({ ...own(), kind: 'request-headers', sent: true, headers: sentHeaders(page) });
   for (const each of answers) {
     now += each.took ?? 64;
     observations.push({ ...own(), kind: 'response-headers', ...answer(each) });
@@ -102,10 +102,12 @@ export function observationsOf(sample: Sample, number: number, at: number): Obse
     const isLast = each === answers.at(-1);
     if (location === undefined || isLast) continue;
     observations.push({ ...own(), kind: 'redirected', to: location });
+    // From one foreign origin to another: the browser no longer says whose request it is.
+    const origin = new URL(location).origin === new URL(url).origin ? page : 'null';
     url = location;
     observations.push(
       { ...own(), kind: 'started' },
-      { ...own(), kind: 'request-headers', sent: true, headers: sentHeaders },
+      { ...own(), kind: 'request-headers', sent: true, headers: sentHeaders(origin) },
     );
   }
   now += 3;

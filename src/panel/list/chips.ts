@@ -13,12 +13,8 @@ export const chipLabels: Readonly<Record<ChipName, string>> = {
   'not-cors': 'Not CORS',
 };
 
-const outcomeChips: Partial<Record<ChipName, Outcome>> = {
-  blocked: 'blocked',
-  allowed: 'allowed',
-  opaque: 'opaque',
-  'not-cors': 'not-cors',
-};
+/** Outcomes that have a chip of their own, under the same name. */
+const outcomeChips: ReadonlySet<string> = new Set<Outcome & ChipName>(['blocked', 'allowed', 'opaque', 'not-cors']);
 
 /** Whether one chip counts the exchange. */
 export function chipCounts(chip: ChipName, { verdict }: Judged): boolean {
@@ -31,14 +27,15 @@ export function chipCounts(chip: ChipName, { verdict }: Judged): boolean {
     case 'allowed':
     case 'opaque':
     case 'not-cors':
-      return verdict.outcome === outcomeChips[chip];
+      return verdict.outcome === chip;
   }
 }
 
 /** Whether the pressed chips let an exchange through: any of the pressed outcomes, and each of the pressed properties. */
 export function passesChips(pressed: ReadonlySet<ChipName>, judged: Judged): boolean {
-  const outcomes = chipNames.filter((chip) => pressed.has(chip) && outcomeChips[chip] !== undefined);
-  const properties = chipNames.filter((chip) => pressed.has(chip) && outcomeChips[chip] === undefined);
+  if (pressed.size === 0) return true;
+  const outcomes = [...pressed].filter((chip) => outcomeChips.has(chip));
+  const properties = [...pressed].filter((chip) => !outcomeChips.has(chip));
   return (
     (outcomes.length === 0 || outcomes.some((chip) => chipCounts(chip, judged))) &&
     properties.every((chip) => chipCounts(chip, judged))
@@ -55,6 +52,8 @@ export function countChips(all: readonly Judged[]): Record<ChipName, number> {
     opaque: 0,
     'not-cors': 0,
   };
-  for (const judged of all) for (const chip of chipNames) if (chipCounts(chip, judged)) counts[chip]++;
+  for (const judged of all) {
+    for (const chip of chipNames) if (chipCounts(chip, judged)) counts[chip]++;
+  }
   return counts;
 }

@@ -4,7 +4,13 @@ import type { Exchange } from '../../exchange/exchange.ts';
 /** Navigations are not subject to CORS, wherever they lead. */
 const navigations: ReadonlySet<string> = new Set(['main_frame', 'sub_frame']);
 
+const known = new WeakMap<Exchange, boolean>();
+
 /** Whether the list shows an exchange: whether it left its page's origin, and is no navigation. */
 export function concernsCors(exchange: Exchange): boolean {
-  return !navigations.has(exchange.type) && isCrossOrigin(exchange);
+  const before = known.get(exchange);
+  if (before !== undefined) return before;
+  const concerns = !navigations.has(exchange.type) && isCrossOrigin(exchange);
+  known.set(exchange, concerns);
+  return concerns;
 }

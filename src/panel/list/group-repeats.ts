@@ -6,7 +6,7 @@ import { firstHop } from './request-parts.ts';
 export interface Row {
   /** Stays the same while the row is in the list: the id of an exchange, or of a group. */
   readonly key: string;
-  /** What the line shows: of a group, the newest. */
+  /** What the line shows: of a group, the first, so that what is being read does not change under the eyes. */
   readonly judged: Judged;
   /** How many exchanges the line stands for. */
   readonly count: number;
@@ -27,12 +27,11 @@ export function groupRepeats(all: readonly Judged[], open: ReadonlySet<string>):
   const rows: Row[] = [];
   for (const judged of all) {
     const key = faultKey(judged);
-    const members = groups.get(key) ?? [];
+    const members = groups.get(key) ?? [judged];
     if (members.length === 1) rows.push(single(judged, false));
     else if (members[0] === judged) {
       const isOpen = open.has(key);
-      const newest = members.reduce((a, b) => (b.exchange.startedAt >= a.exchange.startedAt ? b : a));
-      rows.push({ key, judged: newest, count: members.length, group: isOpen ? 'open' : 'closed', inGroup: false });
+      rows.push({ key, judged, count: members.length, group: isOpen ? 'open' : 'closed', inGroup: false });
       if (isOpen) rows.push(...members.map((member) => single(member, true)));
     }
   }
@@ -59,7 +58,17 @@ function single(judged: Judged, inGroup: boolean): Row {
   return { key: judged.exchange.id, judged, count: 1, group: null, inGroup };
 }
 
-function faultKey({ exchange, verdict }: Judged): string {
+const faultKeys = new WeakMap<Judged, string>();
+
+function faultKey(judged: Judged): string {
+  const known = faultKeys.get(judged);
+  if (known !== undefined) return known;
+  const key = computeFaultKey(judged);
+  faultKeys.set(judged, key);
+  return key;
+}
+
+function computeFaultKey({ exchange, verdict }: Judged): string {
   if (verdict.outcome !== 'blocked' && verdict.outcome !== 'not-cors') return exchange.id;
   const fault = [verdict.reason, verdict.otherReason, verdict.notCors, verdict.parameter, verdict.hop];
   return JSON.stringify([exchange.initiator.origin, ...requestKey(exchange), ...fault]);

@@ -3,6 +3,11 @@ import type { Judged } from '../verdict/judged.ts';
 
 const searched = new WeakMap<Judged, string>();
 
+/** Makes the text that the filter searches, ahead of the first letter typed. */
+export function prepareSearch(judged: Judged): void {
+  searchedText(judged);
+}
+
 /**
  * Whether an exchange has every word of the query in its URLs, headers, reason or words, without regard to case. A
  * word behind a minus must not occur.

@@ -7,6 +7,7 @@ import { passesText } from '../list/text-filter.ts';
 import { type Summary, summarise } from '../status/summarise.ts';
 import { type Judged, judged } from '../verdict/judged.ts';
 import { usePanelState, usePanelStore } from './use-panel.tsx';
+import { usePreparedSearch } from './use-prepared-search.ts';
 
 /** What the list shows, and all that is counted for it. */
 export interface Listing {
@@ -32,6 +33,7 @@ export function useListing(): Listing {
         .map((exchange) => judged(exchange, engine)),
     [log, preserveLog, engine],
   );
+  usePreparedSearch(all);
   const counts = useMemo(() => countChips(all), [all]);
   const summary = useMemo(() => summarise(all), [all]);
   const sorted = useMemo(

@@ -18,12 +18,28 @@ const known: Readonly<Record<EngineName, WeakMap<Exchange, Judged>>> = {
   webkit: new WeakMap(),
 };
 
-/** The verdict of an exchange record. A record never changes, so each is judged and put into words once. */
+/** The verdict of an exchange record. A record never changes, so each is judged once. */
 export function judged(exchange: Exchange, engine: EngineName): Judged {
   const before = known[engine].get(exchange);
   if (before) return before;
-  const verdict = judge(exchange, engine);
-  const entry: Judged = { exchange, verdict, words: explainVerdict(exchange, verdict) };
+  const entry = new JudgedOnce(exchange, judge(exchange, engine));
   known[engine].set(exchange, entry);
   return entry;
+}
+
+/** Puts the verdict into words when they are first asked for: of a long list only the lines in sight need any. */
+class JudgedOnce implements Judged {
+  readonly exchange: Exchange;
+  readonly verdict: Verdict;
+  #words: VerdictWords | undefined;
+
+  constructor(exchange: Exchange, verdict: Verdict) {
+    this.exchange = exchange;
+    this.verdict = verdict;
+  }
+
+  get words(): VerdictWords {
+    this.#words ??= explainVerdict(this.exchange, this.verdict);
+    return this.#words;
+  }
 }
