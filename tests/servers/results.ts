@@ -37,7 +37,7 @@ export function writeDocument(results: readonly Result[]): void {
   const ran = results.filter(({ outcome }) => outcome !== 'not run');
   const text = `# Recipes on real servers
 
-Written by \`npm run test:servers\`; do not edit.
+Written by \`npm run test:servers -- --write\`; do not edit.
 
 Each server recipe that can run here was tried like this, with the real server and a page in real Chromium:
 

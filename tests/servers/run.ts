@@ -5,19 +5,28 @@ import { launchBrowser, pagePorts, servePages } from './browser-session.ts';
 import { proxiesUnderTest } from './proxies/dev-proxies.ts';
 import { type Result, table, writeDocument } from './results.ts';
 import type { Places, ProxyUnderTest, ServerUnderTest } from './server-under-test.ts';
+import { goServers } from './servers/go.ts';
 import { nodeFrameworks } from './servers/node-frameworks.ts';
 import { notRunProxies, notRunServers } from './servers/not-run.ts';
-import { otherLanguages } from './servers/other-languages.ts';
+import { pythonServers } from './servers/python.ts';
+import { rails } from './servers/rails.ts';
 import { reverseProxies } from './servers/reverse-proxies.ts';
 import { tryProxy } from './try-proxy.ts';
 import { tryServer } from './try-server.ts';
 
-const usage = `Usage: npm run test:servers -- [--install] [--only ID,ID...]
+const usage = `Usage: npm run test:servers -- [--install] [--only ID,ID...] [--write]
 Starts real servers, sees a page blocked in real Chromium, puts the generated recipe in, and sees it allowed.
   --install  installs the servers first: from Debian with apt-get, the Node frameworks with npm
-  --only     tries these recipes only, and writes no document`;
+  --only     tries these recipes only
+  --write    writes the table into docs/recipes.md; not with --only`;
 
-const servers: readonly ServerUnderTest[] = [...nodeFrameworks, ...reverseProxies, ...otherLanguages];
+const servers: readonly ServerUnderTest[] = [
+  ...nodeFrameworks,
+  ...reverseProxies,
+  ...pythonServers,
+  ...goServers,
+  rails,
+];
 const firstPort = 4610;
 const home = new URL('.', import.meta.url).pathname;
 
@@ -91,7 +100,7 @@ async function main(options: readonly string[]): Promise<number> {
   try {
     const results = await tryAll(browser, only);
     console.log(`\n${table(results)}`);
-    if (only === null) writeDocument(results);
+    if (only === null && options.includes('--write')) writeDocument(results);
     return results.some(({ outcome }) => outcome === 'fails') ? 1 : 0;
   } finally {
     await browser.close();
