@@ -1,5 +1,5 @@
 import { corsCheck } from './cors-check.ts';
-import type { Engine } from './engines.ts';
+import type { Engine } from './engine.ts';
 import { type Finding, fail, pass } from './finding.ts';
 import type { NetworkError } from './network-error.ts';
 import { includesCredentials, isHttp, isSameOrigin, originOf } from './origin.ts';

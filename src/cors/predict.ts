@@ -1,4 +1,4 @@
-import type { Engine } from './engines.ts';
+import type { Engine } from './engine.ts';
 import { mainFetch } from './main-fetch.ts';
 import { parseUrl } from './origin.ts';
 import type { Prediction } from './prediction.ts';

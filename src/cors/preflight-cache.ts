@@ -1,4 +1,4 @@
-import type { Engine } from './engines.ts';
+import type { Engine, PreflightCacheRules } from './engine.ts';
 import type { HeaderList } from './header-list.ts';
 import { allowsAll, missingHeaders, type PreflightQuestion } from './preflight.ts';
 import { parseTokenList } from './token.ts';
@@ -62,7 +62,7 @@ export class PreflightCache {
     const rules = engine.preflightCache;
     if (pageOrigin === 'null' && !rules.keepsForOpaqueOrigins) return;
     if (pageOrigin !== question.origin && !rules.keepsAfterTaint) return;
-    const seconds = maxAge(answer, engine);
+    const seconds = maxAge(answer, rules);
     if (seconds < rules.shortest) return;
     const methods = parseTokenList(answer.get('access-control-allow-methods')).tokens;
     const headers = parseTokenList(answer.get('access-control-allow-headers')).tokens;
@@ -92,8 +92,7 @@ const integer = /^[+-]?\d+$/;
 const digits = /^\d+$/;
 
 /** For how many seconds the engine keeps a preflight's answer; 0 for not at all. */
-export function maxAge(answer: HeaderList, engine: Engine): number {
-  const rules = engine.preflightCache;
+export function maxAge(answer: HeaderList, rules: PreflightCacheRules): number {
   const value = answer.get('access-control-max-age');
   if (value === null) return rules.secondsWhenAbsent;
   if (value === '') return rules.secondsWhenEmpty;

@@ -1,4 +1,4 @@
-import type { Engine } from './engines.ts';
+import type { Engine } from './engine.ts';
 import { type Finding, pass } from './finding.ts';
 import { isSafelistedMethod } from './methods.ts';
 import type { CorsRequest } from './request.ts';

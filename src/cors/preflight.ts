@@ -1,5 +1,5 @@
 import { corsCheck } from './cors-check.ts';
-import type { Engine, PreflightStep } from './engines.ts';
+import type { Engine, PreflightStep } from './engine.ts';
 import { type Finding, fail, pass } from './finding.ts';
 import type { HeaderList } from './header-list.ts';
 import { isSafelistedMethod } from './methods.ts';

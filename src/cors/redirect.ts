@@ -1,4 +1,4 @@
-import type { Engine } from './engines.ts';
+import type { Engine } from './engine.ts';
 import type { HeaderLine, HeaderList } from './header-list.ts';
 import { isSameOrigin, originOf, parseUrl } from './origin.ts';
 

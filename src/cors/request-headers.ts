@@ -1,4 +1,4 @@
-import type { Engine } from './engines.ts';
+import type { Engine } from './engine.ts';
 import type { HeaderLine } from './header-list.ts';
 import { HeaderList } from './header-list.ts';
 import { isForbiddenMethod } from './methods.ts';

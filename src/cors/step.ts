@@ -1,4 +1,4 @@
-import type { Engine } from './engines.ts';
+import type { Engine } from './engine.ts';
 import type { Finding } from './finding.ts';
 import type { HeaderLine, HeaderList } from './header-list.ts';
 import { normalizeMethod } from './methods.ts';

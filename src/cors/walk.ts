@@ -1,5 +1,5 @@
 import type { Check, Stage } from './check.ts';
-import type { Engine } from './engines.ts';
+import type { Engine } from './engine.ts';
 import { type Finding, fail } from './finding.ts';
 import type { HeaderList } from './header-list.ts';
 import type { NetworkError } from './network-error.ts';

@@ -135,11 +135,7 @@ const addedByBrowser = new Set([
   'attribution-reporting-support',
   'available-dictionary',
   'cache-control',
-  'device-memory',
   'dictionary-id',
-  'downlink',
-  'dpr',
-  'ect',
   'idempotency-key',
   'if-match',
   'if-modified-since',
@@ -149,12 +145,9 @@ const addedByBrowser = new Set([
   'priority',
   'purpose',
   'range',
-  'rtt',
   'save-data',
   'upgrade-insecure-requests',
   'user-agent',
-  'viewport-width',
-  'width',
   'x-client-data',
 ]);
 
@@ -170,10 +163,4 @@ function listedByPreflight(hops: readonly SeenHop[]): readonly string[] | null {
   const listed = preflight.get('access-control-request-headers') ?? '';
   const names = listed.split(',').map((name) => name.trim().toLowerCase());
   return [...new Set(names.filter((name) => name !== ''))].sort();
-}
-
-/** Whether any of the exchange's requests went to another origin than the page's. */
-export function isCrossOrigin(exchange: Exchange): boolean {
-  const origin = originOfPage(exchange);
-  return exchange.hops.some((hop) => origin === null || !isSameOrigin(origin, originOf(parseUrl(hop.url))));
 }

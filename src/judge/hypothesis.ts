@@ -1,4 +1,4 @@
-import type { Engine } from '../cors/engines.ts';
+import type { Engine } from '../cors/engine.ts';
 import { predict } from '../cors/predict.ts';
 import type { Prediction } from '../cors/prediction.ts';
 import { type CorsRequest, plainRequest, type RequestMode } from '../cors/request.ts';

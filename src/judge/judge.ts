@@ -36,7 +36,9 @@ export function judgeAsIf(exchange: Exchange, observedBy: EngineName, known: Par
 /** A verdict with what it was read from. */
 export interface Judgement {
   readonly verdict: Verdict;
+  /** The likeliest reading, and all that agree with the end. */
   readonly reading: Reading;
+  readonly survivors: readonly Reading[];
   readonly evidence: Evidence;
 }
 
@@ -51,7 +53,12 @@ export function judgeByEnd(
   const survivors = survivorsOf(readings, exchange, evidence, observedBy, end);
   // Evidence leaves at least one reading open.
   const reading = survivors[0] ?? (readings[0] as Reading);
-  return { verdict: verdictFrom({ exchange, observedBy, end, evidence, survivors, reading }), reading, evidence };
+  return {
+    verdict: verdictFrom({ exchange, observedBy, end, evidence, survivors, reading }),
+    reading,
+    survivors,
+    evidence,
+  };
 }
 
 /** The readings that agree with the end; if none of the open ones does, unlikely ones may. */

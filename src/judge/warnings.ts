@@ -1,9 +1,83 @@
+import { engines } from '../cors/engines.ts';
+import { HeaderList } from '../cors/header-list.ts';
+import { maxAge } from '../cors/preflight-cache.ts';
+import { parseTokenList } from '../cors/token.ts';
+import type { ObservedResponse } from '../exchange/exchange.ts';
+import { enginesThatWouldBlock } from './elsewhere.ts';
+import { lastHop } from './observed-end.ts';
+import { variesByOrigin } from './varies-by-origin.ts';
 import type { Verdict } from './verdict.ts';
 import type { Findings } from './verdict-from.ts';
+import { wantedHeaders } from './wanted-headers.ts';
 import type { Warning } from './warning.ts';
 
-/** What will hurt later, although the request passed. */
-export function warningsOn(_findings: Findings, verdict: Verdict): Warning[] {
-  if (verdict.outcome !== 'allowed') return [];
-  return [];
+/** What will hurt later, although the request passed. What only several exchanges show is in `warningsAcross`. */
+export function warningsOn(findings: Findings, verdict: Verdict): Warning[] {
+  const { exchange, evidence, observedBy, reading, survivors } = findings;
+  const response = lastHop(exchange)?.response ?? null;
+  const isCors = reading.prediction.hops.at(-1)?.tainting === 'cors';
+  if (verdict.outcome !== 'allowed' || verdict.contradiction !== null || response === null || !isCors) return [];
+  const headers = headersOf(response);
+  return [
+    ...warningsOnOrigin(headers),
+    ...warningsOnCredentials(headers, verdict),
+    ...warningsOnPreflight(findings, verdict),
+    ...warningsOnExposure(verdict),
+    ...warning('blocked-elsewhere', enginesThatWouldBlock(exchange, observedBy, survivors, evidence)),
+  ];
+}
+
+function warning(name: Warning['name'], about: readonly string[]): Warning[] {
+  return about.length === 0 ? [] : [{ name, parameter: about.join(', ') }];
+}
+
+function headersOf({ headers, effectiveHeaders }: ObservedResponse): HeaderList {
+  return new HeaderList(effectiveHeaders ?? headers);
+}
+
+function warningsOnOrigin(headers: HeaderList): Warning[] {
+  const allowed = headers.get('access-control-allow-origin');
+  if (allowed === null || allowed === '*') return [];
+  const warnings: Warning[] = [];
+  if (mayBeCached(headers) && !variesByOrigin(headers)) warnings.push({ name: 'missing-vary-origin', parameter: '' });
+  if (allowed === 'null') warnings.push({ name: 'null-origin-allowed', parameter: '' });
+  return warnings;
+}
+
+/** Whether the server lets caches hand the answer to others for some time. */
+function mayBeCached(headers: HeaderList): boolean {
+  const control = headers.get('cache-control')?.toLowerCase() ?? '';
+  if (/no-store|no-cache/.test(control)) return false;
+  return /(?:max-age|s-maxage)="?0*[1-9]|immutable/.test(control) || (control === '' && headers.has('expires'));
+}
+
+function warningsOnCredentials(headers: HeaderList, { credentialed }: Verdict): Warning[] {
+  const isAllowed = headers.get('access-control-allow-credentials') === 'true';
+  return isAllowed && credentialed === false ? [{ name: 'credentials-allowed-without-need', parameter: '' }] : [];
+}
+
+function warningsOnPreflight({ exchange, evidence, observedBy }: Findings, verdict: Verdict): Warning[] {
+  const response = exchange.hops.findLast((hop) => hop.preflight !== null)?.preflight?.response ?? null;
+  if (response === null) return [];
+  const headers = headersOf(response);
+  const warnings: Warning[] = [];
+  const { tokens } = parseTokenList(headers.get('access-control-allow-headers'));
+  const named = tokens.some((token) => token.toLowerCase() === 'authorization');
+  if (
+    evidence.unsafeHeaderNames?.includes('authorization') &&
+    tokens.includes('*') &&
+    !named &&
+    !verdict.credentialed
+  ) {
+    warnings.push({ name: 'wildcard-covers-authorization', parameter: '' });
+  }
+  const cap = engines[observedBy].preflightCache.longest;
+  const unlimited = { ...engines[observedBy].preflightCache, longest: Number.POSITIVE_INFINITY };
+  const seconds = maxAge(headers, unlimited);
+  if (seconds > cap) warnings.push({ name: 'max-age-above-cap', parameter: String(seconds) });
+  return warnings;
+}
+
+function warningsOnExposure({ exposure }: Verdict): Warning[] {
+  return warning('headers-not-exposed', wantedHeaders(exposure?.hidden ?? []));
 }

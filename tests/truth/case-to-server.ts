@@ -1,4 +1,4 @@
-import type { Engine } from '../../src/cors/engines.ts';
+import type { Engine } from '../../src/cors/engine.ts';
 import { type HeaderLine, HeaderList } from '../../src/cors/header-list.ts';
 import type { NetworkError } from '../../src/cors/network-error.ts';
 import { parseUrl } from '../../src/cors/origin.ts';

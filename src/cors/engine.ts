@@ -1,0 +1,128 @@
+import type { EngineName } from './engine-name.ts';
+import type { NetworkError } from './network-error.ts';
+
+export type PreflightStep =
+  | 'redirect'
+  | 'cors-check'
+  | 'status'
+  | 'parse-methods'
+  | 'parse-headers'
+  | 'method'
+  | 'headers';
+
+export interface PreflightCacheRules {
+  /** What an answer without `Access-Control-Max-Age` is kept for. The standard says five seconds. */
+  readonly secondsWhenAbsent: number;
+  readonly secondsWhenEmpty: number;
+  /** `abc`, `5.5`, `"5"`, `5, 10`. */
+  readonly secondsWhenMalformed: number;
+  /** Whether `+5` and `-5` are numbers. */
+  readonly signIsAllowed: boolean;
+  /** A shorter time is not kept at all. */
+  readonly shortest: number;
+  /** A longer time is cut down to this. */
+  readonly longest: number;
+  /** Whether answers with and without credentials are kept apart; if not, a credentialed one also serves the other. */
+  readonly keyedByCredentials: boolean;
+  /** Whether a kept `*` covers another method or header later on: all, all but Authorization, or none. */
+  readonly keptWildcard: 'covers-all' | 'covers-all-but-authorization' | 'covers-nothing';
+  /** Methods that need not be in a kept list. */
+  readonly methodsWithoutEntry: readonly string[];
+  /** Whether an answer that lists neither methods nor headers is kept: it can only serve requests that an upload listener forces. */
+  readonly keepsEmptyAnswers: boolean;
+  /** Whether an answer is kept although it lacks the method or a header that this request needed: others may use it. */
+  readonly keepsAnswersThatLackSomething: boolean;
+  /** Whether a refused response throws away the answer that its preflight got. */
+  readonly clearedByRefusedResponse: boolean;
+  /** How many kept answers of a session are not found again, because its cache is cold. */
+  readonly lookupsMissedAtFirst: number;
+  /** Whether pages with the origin `null` (sandboxed frames, data: pages) have a cache. */
+  readonly keepsForOpaqueOrigins: boolean;
+  /** Whether answers to a request whose origin a redirect has tainted are found again. */
+  readonly keepsAfterTaint: boolean;
+}
+
+/** Where an engine departs from the standard, or from another engine. One row each, measured in the real browsers. */
+export interface Engine {
+  readonly name: EngineName;
+
+  /** In which order a preflight's answer is checked. The first failure is the one that the browser names. */
+  readonly preflightOrder: readonly PreflightStep[];
+
+  /** Request headers that ask for no preflight, beyond the standard's; with what their values must look like. */
+  readonly extraSafelistedRequestHeaders: Readonly<Record<string, RegExp>>;
+  /** Whether a header set twice is judged by its combined value, as the standard wants, or line by line. */
+  readonly safelistJudges: 'combined-value' | 'each-line';
+  /** More bytes of safelisted headers than this ask for a preflight after all; null for no such rule. */
+  readonly safelistedBytesInAll: number | null;
+  /** Bytes above 0x7F in `Accept`. */
+  readonly highBytesInAccept: 'safe' | 'unsafe';
+  /** A comma in `Content-Type`, as two lines of it make: a parameter's text, as the standard reads it, or a fault. */
+  readonly commaInContentType: 'allowed' | 'unsafe';
+  /** Whether `BYTES=0-10` is a simple range as `bytes=0-10` is. */
+  readonly rangeUnitIgnoresCase: boolean;
+  /** A `User-Agent` that script sets: silently dropped, or a header like any other. */
+  readonly userAgentSetByScript: 'dropped' | 'unsafe';
+
+  /** Whether a listener on `xhr.upload` asks for a preflight only where there is a body to upload. */
+  readonly uploadListenerNeedsBody: boolean;
+  /** A `ReadableStream` as the body: sent after a preflight, turned into text, or refused. */
+  readonly streamBody: 'preflight' | 'text' | 'refused';
+
+  /** What a preflight says its origin is once redirects have tainted it to `null`. */
+  readonly preflightOriginAfterTaint: 'null' | 'page';
+  /**
+   * Whether the answer to a preflight of the page's own origin, where redirects have led, goes through the CORS check.
+   * Its status and its lists are checked in any case.
+   */
+  readonly preflightToOwnOriginIsChecked: boolean;
+  /**
+   * Which headers a preflight after a redirect lists: those still on the request; those it began with; or those it began
+   * with, less what this very redirect took away (and it is sent even when none is left).
+   */
+  readonly preflightAfterRedirectLists: 'current-headers' | 'first-headers' | 'first-headers-less-dropped';
+  /** Whether a request that was preflighted once is preflighted after each redirect, needed or not. */
+  readonly preflightsAgainAfterRedirect: boolean;
+  /** Whether a `DELETE` becomes a `GET` when a redirect leads to another origin, whatever the status. */
+  readonly crossOriginRedirectOfDelete: 'DELETE' | 'GET';
+  /**
+   * Whether user:password in `Location` is noticed only once the next step has been preflighted, where the redirect is the
+   * one that leaves the page's own origin.
+   */
+  readonly preflightsBeforeRedirectCredentials: boolean;
+  /**
+   * Whether the answer of a redirect is checked a second time, with the credentials that the request started with: a
+   * same-origin start then counts as credentialed for as long as it is redirected.
+   */
+  readonly redirectKeepsFirstCredentials: boolean;
+
+  /** An empty `Location`: no redirect at all, or a failed one. */
+  readonly emptyLocation: 'no-redirect' | 'refused';
+  /** Several different `Location` lines. */
+  readonly severalLocations: 'refused' | 'first-counts';
+  /** Schemes in `Location` that fail for another reason than CORS. */
+  readonly unsafeRedirectSchemes: readonly string[];
+  /** Faults of `Location` that are noticed before the redirect's answer is checked for CORS, whatever the redirect mode. */
+  readonly locationFaultsBeforeCors: readonly NetworkError[];
+  /** Further ones, noticed as early only where the redirect is to be followed. */
+  readonly locationFaultsBeforeCorsWhenFollowing: readonly NetworkError[];
+  /** Whether schemes and credentials in `Location` are looked at before redirect mode `error` has its say. */
+  readonly checksLocationBeforeErrorMode: boolean;
+  /** Whether redirect mode `error` refuses a redirect status that has no `Location`, too. */
+  readonly errorModeNeedsLocation: boolean;
+  /** A redirect of a request without CORS to a URL with user:password. XHR is let through everywhere. */
+  readonly redirectWithCredentials: 'followed' | 'refused';
+
+  /** Whether fonts are loaded with CORS, as the standard wants. */
+  readonly fontsUseCors: boolean;
+  /** What a `data:` URL's response is made of. */
+  readonly dataUrlHeaders: readonly string[];
+  /** A `file:` URL asked for by a web page: refused for another reason than CORS, or as one more scheme without CORS. */
+  readonly fileUrls: 'not-cors' | 'no-cors-scheme';
+  /** `Name : value`, with a space before the colon. */
+  readonly spaceBeforeColon: 'trimmed' | 'line-ignored';
+  /** Whether requests from a public page into a private network need a secure page and a permission. */
+  readonly localNetworkAccess: 'enforced' | 'not-implemented';
+
+  readonly preflightCache: PreflightCacheRules;
+}

@@ -1,0 +1,83 @@
+import { HeaderList } from '../cors/header-list.ts';
+import type { Exchange, ObservedPreflight } from '../exchange/exchange.ts';
+import { lastHop } from './observed-end.ts';
+import { variesByOrigin } from './varies-by-origin.ts';
+import type { Warning } from './warning.ts';
+
+/** A preflight's answer that is kept for no longer than this might as well not be kept, in seconds. */
+const hardlyKept = 5;
+
+/**
+ * The warnings that only several exchanges show together: a preflight that asks what has been answered already, and an
+ * allowed origin that changes although the answer does not say so.
+ *
+ * @param exchanges of one log, in the order in which they started
+ * @returns by the exchange's id; exchanges without such a warning are missing
+ */
+export function warningsAcross(exchanges: readonly Exchange[]): ReadonlyMap<string, readonly Warning[]> {
+  const warnings = new Map<string, Warning[]>();
+  const add = (id: string, warning: Warning) => {
+    warnings.set(id, [...(warnings.get(id) ?? []), warning]);
+  };
+  addRepeatedPreflights(exchanges, add);
+  addUntoldVariation(exchanges, add);
+  return warnings;
+}
+
+type Add = (id: string, warning: Warning) => void;
+
+function addRepeatedPreflights(exchanges: readonly Exchange[], add: Add): void {
+  const asked = new Map<string, number>();
+  for (const exchange of exchanges) {
+    for (const { url, preflight } of exchange.hops) {
+      if (preflight?.response === null || preflight === null) continue;
+      if (!hasPassed(preflight) || isKept(preflight)) continue;
+      const key = questionOf(url, preflight);
+      const times = (asked.get(key) ?? 0) + 1;
+      asked.set(key, times);
+      if (times > 1) add(exchange.id, { name: 'preflight-repeated', parameter: String(times) });
+    }
+  }
+}
+
+function hasPassed({ response }: ObservedPreflight): boolean {
+  return response !== null && response.status >= 200 && response.status <= 299;
+}
+
+function isKept({ response }: ObservedPreflight): boolean {
+  const value = new HeaderList(response?.headers ?? []).get('access-control-max-age');
+  return value !== null && Number(value) > hardlyKept;
+}
+
+function questionOf(url: string, { requestHeaders }: ObservedPreflight): string {
+  const headers = new HeaderList(requestHeaders);
+  const asked = ['origin', 'access-control-request-method', 'access-control-request-headers'];
+  return [withoutFragment(url), ...asked.map((name) => headers.get(name) ?? '')].join('\n');
+}
+
+function addUntoldVariation(exchanges: readonly Exchange[], add: Add): void {
+  const answers = new Map<string, { readonly id: string; readonly allowed: string | null; readonly told: boolean }[]>();
+  for (const exchange of exchanges) {
+    const hop = lastHop(exchange);
+    if (hop === undefined || hop.response === null) continue;
+    const headers = new HeaderList(hop.response.headers);
+    const key = withoutFragment(hop.url);
+    const answer = {
+      id: exchange.id,
+      allowed: headers.get('access-control-allow-origin'),
+      told: variesByOrigin(headers),
+    };
+    answers.set(key, [...(answers.get(key) ?? []), answer]);
+  }
+  for (const group of answers.values()) {
+    if (new Set(group.map(({ allowed }) => allowed)).size < 2) continue;
+    for (const { id, allowed, told } of group) {
+      if (allowed !== null && allowed !== '*' && !told) add(id, { name: 'missing-vary-origin', parameter: '' });
+    }
+  }
+}
+
+function withoutFragment(url: string): string {
+  const hash = url.indexOf('#');
+  return hash === -1 ? url : url.slice(0, hash);
+}
