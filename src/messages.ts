@@ -25,7 +25,7 @@ export interface KeeperState {
   readonly recording: 'on' | 'paused' | 'reconnecting';
   /** Extensions may not look at the page that the tab shows. */
   readonly forbidden: boolean;
-  /** How many of the oldest requests the log had to drop. */
+  /** How many of the oldest observations the log had to drop. */
   readonly dropped: number;
 }
 

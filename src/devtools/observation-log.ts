@@ -35,7 +35,7 @@ export class ObservationLog {
     return this.#next;
   }
 
-  /** How many requests were dropped since the log was last cleared. */
+  /** How many observations were dropped since the log was last cleared. */
   get dropped(): number {
     return this.#dropped;
   }
@@ -73,10 +73,11 @@ export class ObservationLog {
       this.#requests.delete(requestId);
       this.#text -= size;
     }
-    this.#dropped += doomed.size;
+    const before = this.#kept.length;
     this.#kept = this.#kept.filter(
       ({ observation }) => !('requestId' in observation) || !doomed.has(observation.requestId),
     );
+    this.#dropped += before - this.#kept.length;
   }
 }
 
