@@ -36,7 +36,8 @@ function install(): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   run('apt-get', ['update', '-qq'], env);
   run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], env);
-  run('npm', ['ci', '--prefix', home], env);
+  // Not `npm ci`: the lockfile may lack packages for other systems, where the registry that it was made with has none.
+  run('npm', ['install', '--no-save', '--prefix', home], env);
 }
 
 function run(program: string, options: readonly string[], env: NodeJS.ProcessEnv): void {
