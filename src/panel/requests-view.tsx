@@ -9,6 +9,7 @@ import type { ColumnName } from './list/sort.ts';
 import styles from './requests-view.module.css';
 import { NoMatch } from './states/no-match.tsx';
 import { NoSelection } from './states/no-selection.tsx';
+import { UnlessBroken } from './states/unless-broken.tsx';
 import type { Listing } from './store/use-listing.ts';
 import { usePanelStore } from './store/use-panel.tsx';
 import { useIsNarrow } from './use-is-narrow.ts';
@@ -76,11 +77,8 @@ function Detail({ listing }: { readonly listing: Listing }) {
   const { selected, summary } = listing;
   if (selected === null) return <NoSelection summary={summary} />;
   return (
-    <ExchangeDetail
-      key={selected.judged.exchange.id}
-      judged={selected.judged}
-      engine={host.engine}
-      openSource={host.openSource}
-    />
+    <UnlessBroken key={selected.judged.exchange.id}>
+      <ExchangeDetail judged={selected.judged} engine={host.engine} openSource={host.openSource} />
+    </UnlessBroken>
   );
 }

@@ -11,13 +11,13 @@ const browserNames: Readonly<Record<EngineName, string>> = { chromium: 'Chrome',
 /** What each engine decides about the same exchange, and who differs. */
 export function EnginesLine({ exchange, engine }: { readonly exchange: Exchange; readonly engine: EngineName }) {
   const own = judged(exchange, engine);
-  const all = engineNames.map((name) => ({ name, ...judged(exchange, name) }));
+  const all = engineNames.map((name) => ({ name, judged: judged(exchange, name) }));
   const different = all.filter(
-    ({ verdict }) => verdict.outcome !== own.verdict.outcome || verdict.reason !== own.verdict.reason,
+    ({ judged: { verdict } }) => verdict.outcome !== own.verdict.outcome || verdict.reason !== own.verdict.reason,
   );
   return (
     <p className={styles.line}>
-      {all.map(({ name, verdict }) => (
+      {all.map(({ name, judged: { verdict } }) => (
         <span key={name} className={styles.engine} data-engine={name} data-outcome={verdict.outcome}>
           {browserNames[name]} <VerdictMark mark={markOf(verdict)} />
           <span className="visually-hidden">{marks[markOf(verdict)].label}</span>
@@ -27,7 +27,7 @@ export function EnginesLine({ exchange, engine }: { readonly exchange: Exchange;
         <span>same verdict in all three</span>
       ) : (
         <span>
-          {different.map(({ name, words }) => (
+          {different.map(({ name, judged: { words } }) => (
             <span key={name}>
               {browserNames[name]} says: <RawText text={words.short} />.{' '}
             </span>

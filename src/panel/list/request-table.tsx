@@ -1,11 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Row } from './group-repeats.ts';
 import { targetOfKey } from './list-keys.ts';
 import { RequestRow, rowId } from './request-row.tsx';
 import styles from './request-table.module.css';
 import type { ColumnName, Sort } from './sort.ts';
 import { TableHead } from './table-head.tsx';
+import { useCopyKey } from './use-copy-key.ts';
 
 /** Pixels, in the style sheet too. */
 const rowHeight = 22;
@@ -62,18 +63,17 @@ export function RequestTable(props: {
     event.preventDefault();
   }
 
-  function onCopy(event: ClipboardEvent): void {
+  const table = useRef<HTMLTableElement>(null);
+  useCopyKey(table, () => {
     const current = rows[selectedIndex];
-    const text = current && getSelection()?.isCollapsed !== false ? textToCopy(current) : null;
-    if (text == null) return;
-    event.clipboardData.setData('text/plain', text);
-    event.preventDefault();
-  }
+    return current ? textToCopy(current) : null;
+  });
 
   const isVisible = items.some((item) => item.index === selectedIndex);
   return (
     <div ref={scroller} className={styles.scroller}>
       <table
+        ref={table}
         className={styles.table}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose lines can be chosen is a grid
         role="grid"
@@ -83,7 +83,6 @@ export function RequestTable(props: {
         tabIndex={0}
         data-list=""
         onKeyDown={onKeyDown}
-        onCopy={onCopy}
       >
         <TableHead sort={sort} onSort={onSort} />
         <tbody>
