@@ -7,6 +7,6 @@ const badPorts = new Set([
 ]);
 
 /** Whether every browser refuses to connect to the URL's port. */
-export function hasBadPort(url: URL): boolean {
+export function hasBadPort(url: Readonly<URL>): boolean {
   return url.port !== '' && badPorts.has(Number(url.port));
 }

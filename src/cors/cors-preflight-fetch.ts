@@ -29,7 +29,7 @@ export function corsPreflightFetch(walk: Walk, step: Step): Course {
     method: step.method,
     unsafeHeaders: step.unsafeHeaders,
   };
-  if (cache.covers(request.origin, step.url, question, engine)) {
+  if (cache?.covers(request.origin, step.url, question, engine) === true) {
     walk.note({ preflight: 'cached' });
     return { kind: 'next', step: preflighted };
   }
@@ -64,13 +64,13 @@ function ask(walk: Walk, step: Step, question: PreflightQuestion): Course {
     case 'response': {
       const findings = preflightChecks(question, answer, walk.engine);
       if (lacksSomething(findings) && walk.engine.preflightCache.keepsAnswersThatLackSomething) {
-        walk.cache.keep(walk.request.origin, step.url, question, answer.headers, walk.engine);
+        walk.cache?.keep(walk.request.origin, step.url, question, answer.headers, walk.engine);
       }
       if (!walk.check(findings, 'preflight', step.hop)) {
         walk.skipResponseChecks(step);
         return walk.blocked(step, answer.headers);
       }
-      walk.cache.keep(walk.request.origin, step.url, question, answer.headers, walk.engine);
+      walk.cache?.keep(walk.request.origin, step.url, question, answer.headers, walk.engine);
       return { kind: 'next', step };
     }
   }

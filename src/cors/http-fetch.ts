@@ -73,7 +73,7 @@ function shareOrFollow(walk: Walk, step: Step, response: ServerResponse): Course
   if (step.tainting === 'cors') {
     const findings = corsCheck(originOfStep(request, step), walk.credentialed, response.headers, 'response');
     if (!walk.check(findings, target.kind === 'no-redirect' ? 'response' : 'redirect', step.hop)) {
-      walk.cache.clear(request.origin, step.url, engine);
+      walk.cache?.clear(request.origin, step.url, engine);
       return walk.blocked(step, response.headers);
     }
   }

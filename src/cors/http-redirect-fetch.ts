@@ -11,7 +11,7 @@ import type { Course, Walk } from './walk.ts';
 /** Where an answer sends the browser: nowhere, to a URL, or into a network error. */
 export type RedirectTarget =
   | { readonly kind: 'no-redirect' }
-  | { readonly kind: 'url'; readonly url: URL }
+  | { readonly kind: 'url'; readonly url: Readonly<URL> }
   | { readonly kind: 'fault'; readonly error: NetworkError };
 
 /** The target of an answer, as this engine reads its `Location`. */
@@ -46,7 +46,7 @@ export function isNoticedBeforeCors(
 
 /** A network error after the preflight: one engine forgets the preflight's answer then. */
 export function failed(walk: Walk, step: Step, error: NetworkError): Course {
-  walk.cache.clear(walk.request.origin, step.url, walk.engine);
+  walk.cache?.clear(walk.request.origin, step.url, walk.engine);
   return walk.networkError(error, step);
 }
 
@@ -65,7 +65,7 @@ export function httpRedirectFetch(walk: Walk, step: Step, response: ServerRespon
   const credentials = credentialsFinding(walk, step, target.url);
   const now = isNoticedLater(walk, step) ? [schemeFinding(target.url)] : [schemeFinding(target.url), credentials];
   if (request.mode === 'cors' && !walk.check(now, 'redirect', step.hop)) {
-    walk.cache.clear(request.origin, step.url, engine);
+    walk.cache?.clear(request.origin, step.url, engine);
     return walk.blocked(step, null);
   }
   if (isRefusedForCredentials(walk, step, target.url)) return walk.networkError('redirect-with-credentials', step);
@@ -88,7 +88,7 @@ function errorMode(walk: Walk, step: Step, response: ServerResponse, target: Red
   return walk.networkError('redirect-mode-error', step);
 }
 
-function schemeFinding(url: URL): Finding {
+function schemeFinding(url: Readonly<URL>): Finding {
   const evidence = {
     name: 'redirect-scheme',
     header: 'location',
@@ -99,7 +99,7 @@ function schemeFinding(url: URL): Finding {
   return isHttp(url) ? pass(evidence) : fail(evidence, 'CorsDisabledScheme');
 }
 
-function credentialsFinding({ request }: Walk, step: Step, url: URL): Finding {
+function credentialsFinding({ request }: Walk, step: Step, url: Readonly<URL>): Finding {
   const evidence = {
     name: 'redirect-credentials',
     header: 'location',
@@ -111,7 +111,7 @@ function credentialsFinding({ request }: Walk, step: Step, url: URL): Finding {
   return includesCredentials(url) && !staysSameOrigin ? fail(evidence, 'RedirectContainsCredentials') : pass(evidence);
 }
 
-function isRefusedForCredentials({ engine, request }: Walk, step: Step, url: URL): boolean {
+function isRefusedForCredentials({ engine, request }: Walk, step: Step, url: Readonly<URL>): boolean {
   if (engine.redirectWithCredentials === 'followed' || request.api === 'xhr') return false;
   return step.tainting !== 'cors' && includesCredentials(url);
 }

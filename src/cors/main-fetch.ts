@@ -68,7 +68,7 @@ function toNetwork(walk: Walk, step: Step): Course {
 /** A redirect to a bad port fails the request that was redirected. */
 function failedAfter(walk: Walk, step: Step): Course {
   const redirected = parseUrl(walk.lastUrl ?? '');
-  if (redirected !== null) walk.cache.clear(walk.request.origin, redirected, walk.engine);
+  if (redirected !== null) walk.cache?.clear(walk.request.origin, redirected, walk.engine);
   return walk.networkError('unsafe-port', step);
 }
 

@@ -1,5 +1,19 @@
-/** Parses a URL; null where it is none. Never throws. */
-export function parseUrl(url: string, base?: string): URL | null {
+/** The URLs parsed last: a walk meets the same one again and again. */
+const parsed = new Map<string, Readonly<URL> | null>();
+const mostParsed = 64;
+
+/** Parses a URL; null where it is none. Never throws. The result is shared: it must not be changed. */
+export function parseUrl(url: string, base?: string): Readonly<URL> | null {
+  const key = base === undefined ? url : `${url}\n${base}`;
+  const known = parsed.get(key);
+  if (known !== undefined) return known;
+  if (parsed.size >= mostParsed) parsed.clear();
+  const fresh = parseFresh(url, base);
+  parsed.set(key, fresh);
+  return fresh;
+}
+
+function parseFresh(url: string, base?: string): URL | null {
   try {
     return base === undefined ? new URL(url) : new URL(url, base);
   } catch {
@@ -12,7 +26,7 @@ export function parseUrl(url: string, base?: string): URL | null {
  *
  * @see https://html.spec.whatwg.org/#ascii-serialisation-of-an-origin
  */
-export function originOf(url: URL | null): string {
+export function originOf(url: Readonly<URL> | null): string {
   return url?.origin ?? 'null';
 }
 
@@ -46,11 +60,11 @@ export function isSameSite(a: string, b: string): boolean {
   return first.protocol === second.protocol && registrableDomain(first.hostname) === registrableDomain(second.hostname);
 }
 
-export function isHttp(url: URL): boolean {
+export function isHttp(url: Readonly<URL>): boolean {
   return url.protocol === 'http:' || url.protocol === 'https:';
 }
 
 /** Whether a URL names a user or a password. `http://@host/` does not. */
-export function includesCredentials(url: URL): boolean {
+export function includesCredentials(url: Readonly<URL>): boolean {
   return url.username !== '' || url.password !== '';
 }

@@ -2,7 +2,7 @@ import type { Engine } from './engine.ts';
 import { mainFetch } from './main-fetch.ts';
 import { parseUrl } from './origin.ts';
 import type { Prediction } from './prediction.ts';
-import { PreflightCache } from './preflight-cache.ts';
+import type { PreflightCache } from './preflight-cache.ts';
 import type { CorsRequest } from './request.ts';
 import type { Server } from './server.ts';
 import { firstStep } from './step.ts';
@@ -15,14 +15,14 @@ const unparsable = new URL('about:invalid');
  * and records every check.
  *
  * @param server answers each request that the engine would make; what it does not know ends the walk as `unknown`
- * @param cache what earlier preflights allowed; it is read and added to
+ * @param cache what earlier preflights allowed; it is read and added to. Without one, nothing is kept
  * @see https://fetch.spec.whatwg.org/#concept-main-fetch
  */
 export function predict(
   request: CorsRequest,
   server: Server,
   engine: Engine,
-  cache: PreflightCache = new PreflightCache(),
+  cache: PreflightCache | null = null,
 ): Prediction {
   const walk = new Walk(request, server, engine, cache);
   const url = parseUrl(request.url);

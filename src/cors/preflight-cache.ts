@@ -31,14 +31,14 @@ export class PreflightCache {
   }
 
   /** Whether an earlier answer covers the question, so that no preflight is sent. */
-  covers(pageOrigin: string, url: URL, question: PreflightQuestion, engine: Engine): boolean {
+  covers(pageOrigin: string, url: Readonly<URL>, question: PreflightQuestion, engine: Engine): boolean {
     if (!this.#holds(pageOrigin, url, question, engine)) return false;
     if (this.#missesLeft === 0 || pageOrigin === 'null') return true;
     this.#missesLeft -= 1;
     return false;
   }
 
-  #holds(pageOrigin: string, url: URL, question: PreflightQuestion, engine: Engine): boolean {
+  #holds(pageOrigin: string, url: Readonly<URL>, question: PreflightQuestion, engine: Engine): boolean {
     const rules = engine.preflightCache;
     const key = keyOf(pageOrigin, url, question.credentialed, engine);
     const entry = this.#entries.get(key);
@@ -58,7 +58,7 @@ export class PreflightCache {
   }
 
   /** Keeps what a preflight allowed, for as long as this engine wants. */
-  keep(pageOrigin: string, url: URL, question: PreflightQuestion, answer: HeaderList, engine: Engine): void {
+  keep(pageOrigin: string, url: Readonly<URL>, question: PreflightQuestion, answer: HeaderList, engine: Engine): void {
     const rules = engine.preflightCache;
     if (pageOrigin === 'null' && !rules.keepsForOpaqueOrigins) return;
     if (pageOrigin !== question.origin && !rules.keepsAfterTaint) return;
@@ -76,14 +76,14 @@ export class PreflightCache {
   }
 
   /** The response was refused although its preflight had been right. @see https://fetch.spec.whatwg.org/#concept-cache-clear */
-  clear(pageOrigin: string, url: URL, engine: Engine): void {
+  clear(pageOrigin: string, url: Readonly<URL>, engine: Engine): void {
     if (!engine.preflightCache.clearedByRefusedResponse) return;
     this.#entries.delete(keyOf(pageOrigin, url, true, engine));
     this.#entries.delete(keyOf(pageOrigin, url, false, engine));
   }
 }
 
-function keyOf(pageOrigin: string, url: URL, credentialed: boolean, engine: Engine): string {
+function keyOf(pageOrigin: string, url: Readonly<URL>, credentialed: boolean, engine: Engine): string {
   const key = `${pageOrigin} ${url.href}`;
   return engine.preflightCache.keyedByCredentials ? `${credentialed} ${key}` : key;
 }

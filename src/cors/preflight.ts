@@ -5,7 +5,7 @@ import type { HeaderList } from './header-list.ts';
 import { isSafelistedMethod } from './methods.ts';
 import { isRedirectStatus } from './redirect.ts';
 import type { ServerResponse } from './server.ts';
-import { parseTokenList } from './token.ts';
+import { parseTokenList, type TokenList } from './token.ts';
 
 /** What a preflight asks permission for. */
 export interface PreflightQuestion {
@@ -26,13 +26,17 @@ export interface PreflightQuestion {
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
  */
 export function preflightChecks(question: PreflightQuestion, response: ServerResponse, engine: Engine): Finding[] {
-  return engine.preflightOrder.flatMap((step) => checkStep(step, question, response, engine));
+  const lists = readLists(response.headers);
+  const findings: Finding[] = [];
+  for (const step of engine.preflightOrder) findings.push(...checkStep(step, question, response, lists, engine));
+  return findings;
 }
 
 function checkStep(
   step: PreflightStep,
   question: PreflightQuestion,
   response: ServerResponse,
+  lists: PreflightLists,
   engine: Engine,
 ): Finding[] {
   switch (step) {
@@ -44,13 +48,13 @@ function checkStep(
     case 'status':
       return [checkStatus(response.status)];
     case 'parse-methods':
-      return [checkSyntax(response.headers, 'methods')];
+      return [checkSyntax(lists.methods)];
     case 'parse-headers':
-      return [checkSyntax(response.headers, 'headers')];
+      return [checkSyntax(lists.headers)];
     case 'method':
-      return [checkMethod(question, response.headers)];
+      return [checkMethod(question, lists.methods)];
     case 'headers':
-      return [checkHeaders(question, response.headers)];
+      return [checkHeaders(question, lists.headers)];
   }
 }
 
@@ -79,21 +83,43 @@ function checkStatus(status: number): Finding {
   return status >= 200 && status <= 299 ? pass(evidence) : fail(evidence, 'PreflightInvalidStatus');
 }
 
-function checkSyntax(headers: HeaderList, list: 'methods' | 'headers'): Finding {
-  const header = `access-control-allow-${list}`;
+/** One of the two lists in a preflight's answer. */
+interface AllowList extends TokenList {
+  readonly header: string;
+  readonly value: string | null;
+}
+
+interface PreflightLists {
+  readonly methods: AllowList;
+  readonly headers: AllowList;
+}
+
+function readLists(headers: HeaderList): PreflightLists {
+  return {
+    methods: readList(headers, 'access-control-allow-methods'),
+    headers: readList(headers, 'access-control-allow-headers'),
+  };
+}
+
+function readList(headers: HeaderList, header: string): AllowList {
   const value = headers.get(header);
+  const { tokens, invalid } = parseTokenList(value);
+  return { header, value, tokens, invalid };
+}
+
+function checkSyntax({ header, value, invalid }: AllowList): Finding {
+  const isMethods = header === 'access-control-allow-methods';
   const evidence = {
-    name: list === 'methods' ? 'preflight-parse-methods' : 'preflight-parse-headers',
+    name: isMethods ? 'preflight-parse-methods' : 'preflight-parse-headers',
     header,
     value,
     expected: null,
     anchor: 'cors-preflight-fetch-0',
   } as const;
-  const { invalid } = parseTokenList(value);
   if (invalid === null) return pass(evidence);
   return fail(
     evidence,
-    list === 'methods' ? 'InvalidAllowMethodsPreflightResponse' : 'InvalidAllowHeadersPreflightResponse',
+    isMethods ? 'InvalidAllowMethodsPreflightResponse' : 'InvalidAllowHeadersPreflightResponse',
     invalid,
   );
 }
@@ -103,9 +129,7 @@ export function allowsAll(tokens: readonly string[], credentialed: boolean): boo
   return !credentialed && tokens.includes('*');
 }
 
-function checkMethod({ method, credentialed }: PreflightQuestion, headers: HeaderList): Finding {
-  const header = 'access-control-allow-methods';
-  const value = headers.get(header);
+function checkMethod({ method, credentialed }: PreflightQuestion, { header, value, tokens }: AllowList): Finding {
   const evidence = {
     name: 'preflight-method',
     header,
@@ -113,14 +137,14 @@ function checkMethod({ method, credentialed }: PreflightQuestion, headers: Heade
     expected: method,
     anchor: 'cors-preflight-fetch-0',
   } as const;
-  const { tokens } = parseTokenList(value);
   const allowed = isSafelistedMethod(method) || tokens.includes(method) || allowsAll(tokens, credentialed);
   return allowed ? pass(evidence) : fail(evidence, 'MethodDisallowedByPreflightResponse', method);
 }
 
-function checkHeaders({ unsafeHeaders, credentialed }: PreflightQuestion, headers: HeaderList): Finding {
-  const header = 'access-control-allow-headers';
-  const value = headers.get(header);
+function checkHeaders(
+  { unsafeHeaders, credentialed }: PreflightQuestion,
+  { header, value, tokens }: AllowList,
+): Finding {
   const evidence = {
     name: 'preflight-headers',
     header,
@@ -128,7 +152,7 @@ function checkHeaders({ unsafeHeaders, credentialed }: PreflightQuestion, header
     expected: unsafeHeaders.join(', '),
     anchor: 'cors-preflight-fetch-0',
   } as const;
-  const missing = missingHeaders(unsafeHeaders, parseTokenList(value).tokens, credentialed);
+  const missing = missingHeaders(unsafeHeaders, tokens, credentialed);
   const [first] = missing;
   return first === undefined ? pass(evidence) : fail(evidence, 'HeaderDisallowedByPreflightResponse', first);
 }

@@ -10,7 +10,7 @@ export function isRedirectStatus(status: number): boolean {
 /** Where a redirect answer points. */
 export type Location =
   | { readonly kind: 'none' }
-  | { readonly kind: 'url'; readonly url: URL; readonly text: string }
+  | { readonly kind: 'url'; readonly url: Readonly<URL>; readonly text: string }
   | { readonly kind: 'invalid'; readonly text: string }
   | { readonly kind: 'several' }
   | { readonly kind: 'refused-empty' };
@@ -20,7 +20,7 @@ export type Location =
  *
  * @see https://fetch.spec.whatwg.org/#concept-response-location-url
  */
-export function locationUrl(headers: HeaderList, current: URL, engine: Engine): Location {
+export function locationUrl(headers: HeaderList, current: Readonly<URL>, engine: Engine): Location {
   const lines = headers.getAll('location');
   const text = lines[0];
   if (text === undefined) return { kind: 'none' };
@@ -28,9 +28,12 @@ export function locationUrl(headers: HeaderList, current: URL, engine: Engine): 
   if (text === '') return engine.emptyLocation === 'no-redirect' ? { kind: 'none' } : { kind: 'refused-empty' };
   const url = parseUrl(text, current.href);
   if (url === null) return { kind: 'invalid', text };
-  // A fragment is inherited, so that the page finds its place.
-  if (url.hash === '' && current.hash !== '') url.hash = current.hash;
-  return { kind: 'url', url, text };
+  return { kind: 'url', url: withFragmentOf(current, url), text };
+}
+
+/** A fragment is inherited, so that the page finds its place. */
+function withFragmentOf(current: Readonly<URL>, url: Readonly<URL>): Readonly<URL> {
+  return url.hash === '' && current.hash !== '' ? new URL(url.href + current.hash) : url;
 }
 
 /** The method after a redirect. @see https://fetch.spec.whatwg.org/#http-redirect-fetch */
@@ -62,7 +65,7 @@ export function headersAfterRedirect(
  *
  * @see https://fetch.spec.whatwg.org/#concept-request-tainted-origin
  */
-export function taintsOrigin(origin: string, current: URL, next: URL): boolean {
+export function taintsOrigin(origin: string, current: Readonly<URL>, next: Readonly<URL>): boolean {
   const currentOrigin = originOf(current);
   return !isSameOrigin(currentOrigin, originOf(next)) && !isSameOrigin(origin, currentOrigin);
 }

@@ -19,7 +19,7 @@ export interface SecondLook {
 /** The request as it stands at one step of its redirect chain. */
 export interface Step {
   readonly hop: number;
-  readonly url: URL;
+  readonly url: Readonly<URL>;
   readonly method: string;
   readonly headers: readonly HeaderLine[];
   /** What a preflight of this step would list. */
@@ -38,7 +38,7 @@ export interface Step {
   readonly secondLook: SecondLook | null;
 }
 
-export function firstStep(request: CorsRequest, url: URL, engine: Engine): Step {
+export function firstStep(request: CorsRequest, url: Readonly<URL>, engine: Engine): Step {
   const headers = request.headers.filter(([name, value]) => !isForbiddenRequestHeader(name, value));
   const unsafeHeaders = request.unsafeHeaderNames ?? unsafeRequestHeaderNames(headers, engine);
   const isContentTypeApart =
@@ -65,7 +65,13 @@ export function originOfStep(request: CorsRequest, step: Step): string {
 }
 
 /** The request after a redirect: method, headers and origin as the standard changes them. */
-export function stepAfterRedirect(request: CorsRequest, step: Step, status: number, url: URL, engine: Engine): Step {
+export function stepAfterRedirect(
+  request: CorsRequest,
+  step: Step,
+  status: number,
+  url: Readonly<URL>,
+  engine: Engine,
+): Step {
   const leavesOrigin = !isSameOrigin(originOf(step.url), originOf(url));
   const becomesGet = leavesOrigin && step.method === 'DELETE' && engine.crossOriginRedirectOfDelete === 'GET';
   const method = becomesGet ? 'GET' : methodAfterRedirect(step.method, status);

@@ -9,7 +9,9 @@ export class Trail {
   /** Adds what was found. Answers whether nothing has failed yet. */
   add(findings: readonly Finding[], stage: Stage, hop: number): boolean {
     for (const finding of findings) {
-      const check: Check = { ...finding, stage, hop, status: this.#statusOf(finding) };
+      const { name, header, value, expected, anchor, reason, parameter } = finding;
+      const status = this.#statusOf(finding);
+      const check: Check = { name, stage, hop, status, reason, header, value, expected, parameter, anchor };
       this.checks.push(check);
       if (check.status === 'failed') this.firstFailure = check;
     }

@@ -22,13 +22,13 @@ export class Walk {
   readonly request: CorsRequest;
   readonly server: Server;
   readonly engine: Engine;
-  readonly cache: PreflightCache;
+  readonly cache: PreflightCache | null;
   /** Whether the credentials mode is `include`, which is all that the CORS check asks. */
   readonly credentialed: boolean;
   readonly #trail = new Trail();
   readonly #hops: PredictedHop[] = [];
 
-  constructor(request: CorsRequest, server: Server, engine: Engine, cache: PreflightCache) {
+  constructor(request: CorsRequest, server: Server, engine: Engine, cache: PreflightCache | null) {
     this.request = request;
     this.server = server;
     this.engine = engine;

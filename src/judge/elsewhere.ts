@@ -27,6 +27,8 @@ export function enginesThatWouldBlock(
   readings: readonly Reading[],
   evidence: Evidence,
 ): readonly EngineName[] {
+  // Without a redirect, what passes one engine's checks passes the others', or they would have asked more.
+  if (exchange.hops.length < 2) return [];
   return engineNames.filter(
     (engine) => engine !== observedBy && verdictElsewhere(engine, exchange, readings, evidence).outcome === 'blocked',
   );
@@ -44,8 +46,12 @@ export function verdictElsewhere(
   readings: readonly Reading[],
   evidence: Evidence,
 ): EngineVerdict {
-  const server = observedServer(exchange, false);
-  const predictions = readings.map(
+  const server = observedServer(evidence, false);
+  // Readings that share a prediction come to the same in every engine.
+  const different = readings.filter(
+    ({ prediction }, index) => readings.findIndex((other) => other.prediction === prediction) === index,
+  );
+  const predictions = different.map(
     ({ hypothesis }) => readAs(hypothesis, exchange, evidence, server, engines[engine]).prediction,
   );
   const [prediction] = predictions;

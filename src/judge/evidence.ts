@@ -4,17 +4,20 @@ import { isSameOrigin, originOf, parseUrl } from '../cors/origin.ts';
 import type { RequestMode } from '../cors/request.ts';
 import { isForbiddenRequestHeader } from '../cors/request-headers.ts';
 import { isSafelistedContentType } from '../cors/safelisted-value.ts';
-import type { Exchange, Hop } from '../exchange/exchange.ts';
+import type { Exchange, Hop, ObservedResponse } from '../exchange/exchange.ts';
 import type { Assumption } from './verdict.ts';
 
 /** One step of the exchange, with its header lists and URL read once. */
 export interface SeenHop {
   readonly hop: Hop;
-  readonly url: URL | null;
+  readonly url: Readonly<URL> | null;
   readonly isCrossOrigin: boolean;
   /** The request's own headers; null where they were not seen. */
   readonly request: HeaderList | null;
   readonly preflight: HeaderList | null;
+  /** What the browser judged by: the answers' headers after rules, where they are known. */
+  readonly answer: HeaderList | null;
+  readonly preflightAnswer: HeaderList | null;
 }
 
 /** A fact with what it rests on; `basis` null where nothing tells. */
@@ -58,7 +61,13 @@ function seeHop(hop: Hop, origin: string | null): SeenHop {
     isCrossOrigin: origin === null || !isSameOrigin(origin, originOf(url)),
     request: hop.requestHeaders === null ? null : new HeaderList(hop.requestHeaders),
     preflight: hop.preflight === null ? null : new HeaderList(hop.preflight.requestHeaders),
+    answer: answerHeaders(hop.response),
+    preflightAnswer: answerHeaders(hop.preflight?.response ?? null),
   };
+}
+
+function answerHeaders(response: ObservedResponse | null): HeaderList | null {
+  return response === null ? null : new HeaderList(response.effectiveHeaders ?? response.headers);
 }
 
 /** An `Origin: null` is believed before the initiator: a chain that was seen from its middle is tainted already. */

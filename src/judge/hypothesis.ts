@@ -1,7 +1,7 @@
 import type { Engine } from '../cors/engine.ts';
 import { predict } from '../cors/predict.ts';
 import type { Prediction } from '../cors/prediction.ts';
-import { type CorsRequest, plainRequest, type RequestMode } from '../cors/request.ts';
+import type { CorsRequest, RequestMode } from '../cors/request.ts';
 import type { Server } from '../cors/server.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Evidence } from './evidence.ts';
@@ -57,7 +57,6 @@ function requestOf({ mode, credentialed }: Hypothesis, exchange: Exchange, evide
   const { unsafeHeaderNames } = evidence;
   const method = first?.method ?? 'GET';
   return {
-    ...plainRequest,
     url: first?.url ?? '',
     method,
     origin: evidence.origin ?? 'null',
@@ -70,6 +69,8 @@ function requestOf({ mode, credentialed }: Hypothesis, exchange: Exchange, evide
     // A preflight that asks for nothing special was forced by a listener for the upload's progress.
     uploadListener: isForced(evidence),
     body: method === 'GET' || method === 'HEAD' ? 'none' : 'present',
+    contentTypeFromBody: false,
+    localNetwork: null,
   };
 }
 

@@ -1,9 +1,10 @@
 import type { EngineName } from '../cors/engine-name.ts';
 import { engines } from '../cors/engines.ts';
+import type { HeaderList } from '../cors/header-list.ts';
 import type { Server } from '../cors/server.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { agreesWith } from './agrees-with.ts';
-import { type Evidence, gatherEvidence } from './evidence.ts';
+import { type Evidence, gatherEvidence, type SeenHop } from './evidence.ts';
 import { type Hypothesis, openHypotheses, type Reading, readAs, unlikelyHypotheses } from './hypothesis.ts';
 import { type ObservedEnd, observedEnd } from './observed-end.ts';
 import { observedServer, serverWithPassedPreflights } from './observed-server.ts';
@@ -75,7 +76,7 @@ function survivorsOf(
   if (survivors.length > 0) return survivors;
   const unlikely = agreeing(read(unlikelyHypotheses(evidence), exchange, evidence, observedBy));
   if (unlikely.length > 0 || end.kind !== 'refused') return unlikely;
-  const server = serverWithPassedPreflights(exchange);
+  const server = serverWithPassedPreflights(evidence);
   return agreeing(read(openHypotheses(exchange, evidence), exchange, evidence, observedBy, server));
 }
 
@@ -84,10 +85,41 @@ function read(
   exchange: Exchange,
   evidence: Evidence,
   observedBy: EngineName,
-  server: Server = observedServer(exchange, true),
+  server: Server = observedServer(evidence, true),
 ): Reading[] {
-  return hypotheses.map((hypothesis) => readAs(hypothesis, exchange, evidence, server, engines[observedBy]));
+  const readings: Reading[] = [];
+  for (const hypothesis of hypotheses) {
+    const same = readings.find((reading) => comesToTheSame(reading.hypothesis, hypothesis, evidence));
+    readings.push(
+      same === undefined
+        ? readAs(hypothesis, exchange, evidence, server, engines[observedBy])
+        : { hypothesis, prediction: same.prediction },
+    );
+  }
+  return readings;
 }
+
+/** Two readings that differ in their credentials only, where no answer treats these differently. */
+function comesToTheSame(first: Hypothesis, second: Hypothesis, { hops }: Evidence): boolean {
+  return first.mode === second.mode && hops.every(isIndifferentToCredentials);
+}
+
+function isIndifferentToCredentials({ answer, preflightAnswer }: SeenHop): boolean {
+  return [answer, preflightAnswer].every((headers) => headers === null || allowsCredentialsByName(headers));
+}
+
+/** Credentials are allowed, and nothing is allowed by a `*` that would not count with them. */
+function allowsCredentialsByName(headers: HeaderList): boolean {
+  if (headers.get('access-control-allow-credentials') !== 'true') return false;
+  return wildcardHeaders.every((name) => headers.get(name)?.includes('*') !== true);
+}
+
+const wildcardHeaders = [
+  'access-control-allow-origin',
+  'access-control-allow-methods',
+  'access-control-allow-headers',
+  'access-control-expose-headers',
+];
 
 function withKnown(evidence: Evidence, known: Partial<Hypothesis>): Evidence {
   return {

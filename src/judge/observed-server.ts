@@ -1,7 +1,8 @@
-import { HeaderList } from '../cors/header-list.ts';
+import type { HeaderList } from '../cors/header-list.ts';
 import { isRedirectStatus } from '../cors/redirect.ts';
 import type { Answer, Server } from '../cors/server.ts';
-import type { Exchange, Hop, ObservedResponse } from '../exchange/exchange.ts';
+import type { ObservedResponse } from '../exchange/exchange.ts';
+import type { Evidence, SeenHop } from './evidence.ts';
 import { wasSent } from './observed-end.ts';
 
 const notKnown: Answer = { kind: 'not-known' };
@@ -13,39 +14,37 @@ const cached: Answer = { kind: 'cached' };
  * @param ownEngine whether the engine that asks is the one that was observed: then a request that went out without a
  *   preflight needed none, or had it in its cache; another engine might have asked
  */
-export function observedServer(exchange: Exchange, ownEngine: boolean): Server {
+export function observedServer({ hops }: Evidence, ownEngine: boolean): Server {
   return ({ kind, hop: index }) => {
-    const hop = exchange.hops[index];
-    if (hop === undefined) return notKnown;
-    return kind === 'preflight' ? preflightAnswer(hop, ownEngine) : requestAnswer(hop);
+    const seen = hops[index];
+    if (seen === undefined) return notKnown;
+    return kind === 'preflight' ? preflightAnswer(seen, ownEngine) : requestAnswer(seen);
   };
 }
 
-function preflightAnswer(hop: Hop, ownEngine: boolean): Answer {
+/** The same server, to whom every preflight passed whose request was then sent: by a rule that nobody saw. */
+export function serverWithPassedPreflights(evidence: Evidence): Server {
+  const server = observedServer(evidence, true);
+  return (sent) => {
+    const seen = evidence.hops[sent.hop];
+    return sent.kind === 'preflight' && seen !== undefined && wasSent(seen.hop) ? cached : server(sent);
+  };
+}
+
+function preflightAnswer({ hop, preflightAnswer: headers }: SeenHop, ownEngine: boolean): Answer {
   if (hop.preflight === null) return ownEngine && wasSent(hop) ? cached : notKnown;
-  if (hop.preflight.response !== null) return toAnswer(hop.preflight.response);
+  if (hop.preflight.response !== null) return toAnswer(hop.preflight.response, headers);
   return hop.preflight.ending.kind === 'failed' ? { kind: 'network-error', error: 'other' } : notKnown;
 }
 
-function requestAnswer(hop: Hop): Answer {
-  const { response, redirectedTo } = hop;
+function requestAnswer({ hop: { response, redirectedTo }, answer }: SeenHop): Answer {
   // The browser went elsewhere by itself: the answer, if there is one, is no redirect of the server.
   if (redirectedTo !== null && !isRedirectStatus(response?.status ?? 0)) {
     return { kind: 'internal-redirect', to: redirectedTo };
   }
-  return response === null ? notKnown : toAnswer(response);
+  return response === null ? notKnown : toAnswer(response, answer);
 }
 
-/** What the browser judged by: the headers after rules, where they are known. */
-function toAnswer({ status, headers, effectiveHeaders }: ObservedResponse): Answer {
-  return { kind: 'response', status, headers: new HeaderList(effectiveHeaders ?? headers) };
-}
-
-/** The same server, to whom every preflight passed whose request was then sent: by a rule that nobody saw. */
-export function serverWithPassedPreflights(exchange: Exchange): Server {
-  const server = observedServer(exchange, true);
-  return (sent) => {
-    const hop = exchange.hops[sent.hop];
-    return sent.kind === 'preflight' && hop !== undefined && wasSent(hop) ? cached : server(sent);
-  };
+function toAnswer({ status }: ObservedResponse, headers: HeaderList | null): Answer {
+  return headers === null ? notKnown : { kind: 'response', status, headers };
 }

@@ -1,10 +1,8 @@
 import { engines } from '../cors/engines.ts';
-import { HeaderList } from '../cors/header-list.ts';
+import type { HeaderList } from '../cors/header-list.ts';
 import { maxAge } from '../cors/preflight-cache.ts';
 import { parseTokenList } from '../cors/token.ts';
-import type { ObservedResponse } from '../exchange/exchange.ts';
 import { enginesThatWouldBlock } from './elsewhere.ts';
-import { lastHop } from './observed-end.ts';
 import { variesByOrigin } from './varies-by-origin.ts';
 import type { Verdict } from './verdict.ts';
 import type { Findings } from './verdict-from.ts';
@@ -14,10 +12,9 @@ import type { Warning } from './warning.ts';
 /** What will hurt later, although the request passed. What only several exchanges show is in `warningsAcross`. */
 export function warningsOn(findings: Findings, verdict: Verdict): Warning[] {
   const { exchange, evidence, observedBy, reading, survivors } = findings;
-  const response = lastHop(exchange)?.response ?? null;
+  const headers = evidence.hops.at(-1)?.answer ?? null;
   const isCors = reading.prediction.hops.at(-1)?.tainting === 'cors';
-  if (verdict.outcome !== 'allowed' || verdict.contradiction !== null || response === null || !isCors) return [];
-  const headers = headersOf(response);
+  if (verdict.outcome !== 'allowed' || verdict.contradiction !== null || headers === null || !isCors) return [];
   return [
     ...warningsOnOrigin(headers),
     ...warningsOnCredentials(headers, verdict),
@@ -29,10 +26,6 @@ export function warningsOn(findings: Findings, verdict: Verdict): Warning[] {
 
 function warning(name: Warning['name'], about: readonly string[]): Warning[] {
   return about.length === 0 ? [] : [{ name, parameter: about.join(', ') }];
-}
-
-function headersOf({ headers, effectiveHeaders }: ObservedResponse): HeaderList {
-  return new HeaderList(effectiveHeaders ?? headers);
 }
 
 function warningsOnOrigin(headers: HeaderList): Warning[] {
@@ -56,10 +49,9 @@ function warningsOnCredentials(headers: HeaderList, { credentialed }: Verdict): 
   return isAllowed && credentialed === false ? [{ name: 'credentials-allowed-without-need', parameter: '' }] : [];
 }
 
-function warningsOnPreflight({ exchange, evidence, observedBy }: Findings, verdict: Verdict): Warning[] {
-  const response = exchange.hops.findLast((hop) => hop.preflight !== null)?.preflight?.response ?? null;
-  if (response === null) return [];
-  const headers = headersOf(response);
+function warningsOnPreflight({ evidence, observedBy }: Findings, verdict: Verdict): Warning[] {
+  const headers = evidence.hops.findLast((seen) => seen.preflight !== null)?.preflightAnswer ?? null;
+  if (headers === null) return [];
   const warnings: Warning[] = [];
   const { tokens } = parseTokenList(headers.get('access-control-allow-headers'));
   const named = tokens.some((token) => token.toLowerCase() === 'authorization');
