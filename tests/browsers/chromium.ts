@@ -128,7 +128,6 @@ function drivenDocument(target: Page | Frame): DrivenDocument {
     evaluate: async <Arguments extends unknown[], Result>(body: Travelling<Arguments, Result>, ...values: Arguments) =>
       arrived<Result>(await target.evaluate<string>(expressionOf(body, values))),
     waitFor: (selector) => target.locator(selector).first().waitFor({ state: 'attached' }),
-    // biome-ignore lint/performance/useDomNodeTextContent: what the person sees is wanted
     text: (selector) => target.locator(selector).first().innerText(),
     click: (selector) => target.locator(selector).first().click(),
   };

@@ -144,7 +144,6 @@ function drivenDocument(evaluateExpression: (expression: string) => Promise<stri
     waitFor,
     async text(selector) {
       await waitFor(selector);
-      // biome-ignore lint/performance/useDomNodeTextContent: what the person sees is wanted
       return evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.innerText ?? '', selector);
     },
     async click(selector) {
