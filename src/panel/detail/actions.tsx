@@ -1,4 +1,3 @@
-import { type EngineName, engineNames } from '../../cors/engine-name.ts';
 import { articleById } from '../../explain/learn/articles.ts';
 import { learnLinkFor } from '../../explain/learn/learn-link.ts';
 import { backendMessage } from '../../report/backend-message.ts';
@@ -8,18 +7,19 @@ import { Button } from '../button/button.tsx';
 import { CopyButton } from '../button/copy-button.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { usePanelState, usePanelStore } from '../store/use-panel.tsx';
-import { type Judged, judged as judgedBy } from '../verdict/judged.ts';
+import type { Judged } from '../verdict/judged.ts';
+import { verdictsElsewhere } from '../verdict/verdicts-elsewhere.ts';
 import styles from './actions.module.css';
 
 /** What can be done about the verdict. Copies have their secrets masked. */
-export function Actions({ judged, engine }: { readonly judged: Judged; readonly engine: EngineName }) {
+export function Actions({ judged }: { readonly judged: Judged }) {
   const { server } = usePanelState().settings;
   const store = usePanelStore();
   const { exchange, verdict } = judged;
   const article = learnLinkFor(verdict);
   const isFault = verdict.outcome === 'blocked' || verdict.outcome === 'not-cors';
   function message(): string {
-    const elsewhere = engineNames.filter((name) => name !== engine).map((name) => judgedBy(exchange, name).verdict);
+    const elsewhere = verdictsElsewhere(judged);
     return toMarkdown(backendMessage(exchange, verdict, { elsewhere, ...(server !== null && { server }) }));
   }
   const curl = (what: 'preflight' | 'request') => () => copyAsCurl(exchange, verdict, what) ?? '';

@@ -1,39 +1,55 @@
 import { type EngineName, engineNames } from '../../cors/engine-name.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { RawText } from '../text/raw-text.tsx';
-import { judged } from '../verdict/judged.ts';
-import { markOf, marks } from '../verdict/mark.ts';
+import { type EngineVerdict, judgeInEachEngine } from '../../judge/each-engine.ts';
+import type { Outcome } from '../../judge/verdict.ts';
+import { marks } from '../verdict/mark.ts';
 import { VerdictMark } from '../verdict/verdict-mark.tsx';
 import styles from './engines-line.module.css';
 
 const browserNames: Readonly<Record<EngineName, string>> = { chromium: 'Chrome', firefox: 'Firefox', webkit: 'Safari' };
 
-/** What each engine decides about the same exchange, and who differs. */
+const wouldDo: Readonly<Record<Outcome, string>> = {
+  allowed: 'would let it through',
+  blocked: 'would block it',
+  opaque: 'would keep the answer from the page',
+  'not-cors': 'would fail for another cause than CORS',
+  pending: 'has not decided yet',
+  unknown: 'might decide otherwise: what it would have asked was not seen',
+};
+
+/** What each engine makes of the same answers, and who differs. */
 export function EnginesLine({ exchange, engine }: { readonly exchange: Exchange; readonly engine: EngineName }) {
-  const own = judged(exchange, engine);
-  const all = engineNames.map((name) => ({ name, judged: judged(exchange, name) }));
-  const different = all.filter(
-    ({ judged: { verdict } }) => verdict.outcome !== own.verdict.outcome || verdict.reason !== own.verdict.reason,
-  );
+  const verdicts = judgeInEachEngine(exchange, engine);
+  const own = verdicts[engine];
+  const different = engineNames
+    .map((name) => verdicts[name])
+    .filter(({ outcome, reason }) => outcome !== own.outcome || reason !== own.reason);
   return (
     <p className={styles.line}>
-      {all.map(({ name, judged: { verdict } }) => (
-        <span key={name} className={styles.engine} data-engine={name} data-outcome={verdict.outcome}>
-          {browserNames[name]} <VerdictMark mark={markOf(verdict)} />
-          <span className="visually-hidden">{marks[markOf(verdict)].label}</span>
-        </span>
+      {engineNames.map((name) => (
+        <Engine key={name} verdict={verdicts[name]} />
       ))}
-      {different.length === 0 ? (
-        <span>same verdict in all three</span>
-      ) : (
-        <span>
-          {different.map(({ name, judged: { words } }) => (
-            <span key={name}>
-              {browserNames[name]} says: <RawText text={words.short} />.{' '}
-            </span>
-          ))}
-        </span>
-      )}
+      <span>
+        {different.length === 0
+          ? 'same verdict in all three'
+          : different.map((verdict) => `${difference(verdict, own)}. `).join('')}
+      </span>
     </p>
   );
+}
+
+function Engine({ verdict: { engine, outcome, nativeReason } }: { readonly verdict: EngineVerdict }) {
+  return (
+    <span className={styles.engine} data-engine={engine} data-outcome={outcome}>
+      {browserNames[engine]} <VerdictMark mark={outcome} />
+      <span className="visually-hidden">{marks[outcome].label}</span>
+      {nativeReason !== null && <code title={`What ${browserNames[engine]} itself calls it`}>{nativeReason}</code>}
+    </span>
+  );
+}
+
+function difference({ engine, outcome, reason }: EngineVerdict, own: EngineVerdict): string {
+  const name = browserNames[engine];
+  if (outcome !== own.outcome || reason === null) return `${name} ${wouldDo[outcome]}`;
+  return `${name} names another fault first: ${reason}`;
 }

@@ -31,11 +31,11 @@ export function ExchangeDetail({
       <VerdictHeadline judged={judged} />
       <FactsLine judged={judged} openSource={openSource} />
       <Story judged={judged} />
-      <Actions judged={judged} engine={engine} />
+      <Actions judged={judged} />
       <Section title="What happened">
         <SequencePicture judged={judged} />
       </Section>
-      <FixSection judged={judged} engine={engine} />
+      <FixSection judged={judged} />
       <Section title="Origins">
         <OriginComparison exchange={exchange} verdict={verdict} />
       </Section>

@@ -1,21 +1,20 @@
 import { useMemo } from 'react';
-import { type EngineName, engineNames } from '../../cors/engine-name.ts';
 import type { HeadersFix } from '../../fix/fix.ts';
 import { fixFor } from '../../fix/fix-exchange.ts';
 import { mergeFixes } from '../../fix/server-policy.ts';
 import { Section } from '../detail/section.tsx';
-import { type Judged, judged as judgedBy } from '../verdict/judged.ts';
+import type { Judged } from '../verdict/judged.ts';
+import { verdictsElsewhere } from '../verdict/verdicts-elsewhere.ts';
 import { AdviceList } from './advice-list.tsx';
 import { ProxyRecipes } from './proxy-recipes.tsx';
 import { ServerRecipes } from './server-recipes.tsx';
 
 /** What has to change so that the request passes: on the server, or, where nobody can change that, in front of it. */
-export function FixSection({ judged, engine }: { readonly judged: Judged; readonly engine: EngineName }) {
-  const { exchange, verdict } = judged;
+export function FixSection({ judged }: { readonly judged: Judged }) {
   const fix = useMemo(() => {
-    const elsewhere = engineNames.filter((name) => name !== engine).map((name) => judgedBy(exchange, name).verdict);
-    return fixFor(exchange, verdict, { elsewhere });
-  }, [exchange, verdict, engine]);
+    const { exchange, verdict } = judged;
+    return fixFor(exchange, verdict, { elsewhere: verdictsElsewhere(judged) });
+  }, [judged]);
   switch (fix.kind) {
     case 'nothing-to-fix':
       return null;

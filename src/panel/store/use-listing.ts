@@ -6,8 +6,10 @@ import { sortJudged } from '../list/sort.ts';
 import { passesText } from '../list/text-filter.ts';
 import { type Summary, summarise } from '../status/summarise.ts';
 import { type Judged, judged } from '../verdict/judged.ts';
+import { withWarnings } from '../verdict/with-warnings.ts';
 import { usePanelState, usePanelStore } from './use-panel.tsx';
 import { usePreparedSearch } from './use-prepared-search.ts';
+import { useWarningsAcross } from './use-warnings-across.ts';
 
 /** What the list shows, and all that is counted for it. */
 export interface Listing {
@@ -26,12 +28,17 @@ export function useListing(): Listing {
   const { log, settings, chips, filter, openGroups, selection } = usePanelState();
   const { preserveLog, sort, groupRepeats: grouping } = settings;
   const query = useDeferredValue(filter);
-  const all = useMemo(
+  const judgedAlone = useMemo(
     () =>
       log.exchanges
         .filter((exchange) => (preserveLog || exchange.page === log.page) && concernsCors(exchange))
         .map((exchange) => judged(exchange, engine)),
     [log, preserveLog, engine],
+  );
+  const across = useWarningsAcross(judgedAlone);
+  const all = useMemo(
+    () => judgedAlone.map((each) => withWarnings(each, across.get(each.exchange.id))),
+    [judgedAlone, across],
   );
   usePreparedSearch(all);
   const counts = useMemo(() => countChips(all), [all]);

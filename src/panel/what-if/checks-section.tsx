@@ -25,7 +25,9 @@ export function ChecksSection({ judged, engine }: { readonly judged: Judged; rea
     return (
       <Section title="The browser’s checks">
         <CheckList exchange={exchange} checks={verdict.checks} />
-        <EnginesLine exchange={exchange} engine={engine} />
+        {(verdict.outcome === 'blocked' || verdict.outcome === 'allowed') && (
+          <EnginesLine exchange={exchange} engine={engine} />
+        )}
         {verdict.mode === 'cors' && (
           <p className={styles.buttons}>
             <Button data-action="edit-answers" onClick={() => setAnswers(editableAnswers(exchange))}>

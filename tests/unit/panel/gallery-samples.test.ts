@@ -4,6 +4,7 @@ import { foldObservations } from '../../../src/exchange/fold.ts';
 import { judge } from '../../../src/judge/judge.ts';
 import { notCorsCauses } from '../../../src/judge/not-cors-cause.ts';
 import type { Verdict } from '../../../src/judge/verdict.ts';
+import { warningNames } from '../../../src/judge/warning.ts';
 import { observationsOf, type Sample } from '../../../src/panel/gallery/sample.ts';
 import {
   allowedSamples,
@@ -11,6 +12,7 @@ import {
   everySample,
   hostileSamples,
   notCorsSamples,
+  warningSamples,
 } from '../../../src/panel/gallery/samples.ts';
 
 function verdictOf(sample: Sample): Verdict {
@@ -28,6 +30,12 @@ test.each(named(blockedSamples, reasons))('the sample $name is blocked for that 
 
 test.each(named(notCorsSamples, notCorsCauses))('the sample $name shows that cause', ({ name, sample }) => {
   expect(verdictOf(sample).notCors).toBe(name);
+});
+
+test.each(named(warningSamples, warningNames))('the sample $name passes with that warning', ({ name, sample }) => {
+  const { outcome, warnings } = verdictOf(sample);
+  expect(outcome).toBe('allowed');
+  expect(warnings.map((warning) => warning.name)).toContain(name);
 });
 
 test.each(allowedSamples.map((sample) => ({ name: sample.name, sample })))(
