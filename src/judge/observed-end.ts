@@ -112,7 +112,7 @@ export function reachesIntoLocalNetwork(hop: Hop): boolean {
 function abortedEnd(exchange: Exchange, observedBy: EngineName): ObservedEnd {
   const hop = lastHop(exchange);
   if (hop !== undefined && isRedirectNotFollowed(hop)) {
-    if (isSameOriginMode(hop) && leavesOrigin(exchange, hop)) return { kind: 'refused', basis: 'outcome' };
+    if (isRefusedByMode(exchange, hop)) return { kind: 'refused', basis: 'outcome' };
     const target = parseUrl(hop.redirectedTo ?? '');
     if (target !== null && includesCredentials(target)) return { kind: 'not-cors', cause: 'redirect-invalid' };
     return redirectModeOf(exchange) === 'manual'
@@ -126,6 +126,11 @@ function abortedEnd(exchange: Exchange, observedBy: EngineName): ObservedEnd {
 
 function isRedirectNotFollowed(hop: Hop): boolean {
   return hop.redirectedTo !== null || isRedirectStatus(hop.response?.status ?? 0);
+}
+
+/** Mode `same-origin`, redirected elsewhere: that is refused, whatever the redirect mode. */
+function isRefusedByMode(exchange: Exchange, hop: Hop): boolean {
+  return isSameOriginMode(hop) && leavesOrigin(exchange, hop);
 }
 
 function isSameOriginMode({ requestHeaders }: Hop): boolean {
@@ -146,6 +151,6 @@ export function redirectModeOf(exchange: Exchange): RedirectMode {
   const { ending, networkError } = exchange;
   const hop = lastHop(exchange);
   if (ending.kind !== 'failed' || hop === undefined || !isRedirectNotFollowed(hop)) return 'follow';
-  if (meaningOfError(ending.error) !== 'aborted') return 'follow';
+  if (meaningOfError(ending.error) !== 'aborted' || isRefusedByMode(exchange, hop)) return 'follow';
   return networkError !== null && meaningOfError(networkError) === 'aborted' ? 'manual' : 'error';
 }

@@ -84,7 +84,7 @@ function toHops(truthCase: TruthCase, verdict: TruthVerdict, origins: TruthOrigi
     const response = answer === null ? null : toResponse(answer);
     const location =
       response === null || !isRedirectStatus(response.status) ? null : new HeaderList(response.headers).get('location');
-    const target = location === null ? null : (parseUrl(location, url)?.href ?? null);
+    const target = location === null || location === '' ? null : (parseUrl(location, url)?.href ?? null);
     const followed = target !== null && index < sent.length;
     hops.push({
       url,
@@ -94,8 +94,7 @@ function toHops(truthCase: TruthCase, verdict: TruthVerdict, origins: TruthOrigi
       requestHeaders: requestLine === undefined ? null : [...requestLine.headers, ...mode],
       sentAt: requestLine === undefined ? null : hop,
       response,
-      redirectedTo:
-        location !== null && (followed || verdict.outcome !== 'blocked') ? new URL(location, url).href : null,
+      redirectedTo: followed || isAbortedAfterRedirect(verdict) ? target : null,
     });
     if (!followed) break;
     url = target;
@@ -131,6 +130,11 @@ function toResponse(answer: ReturnType<ReturnType<typeof caseToServer>>): Observ
     effectiveHeaders: null,
     fromCache: false,
   };
+}
+
+/** Whether the browser followed the redirect's announcement with an abort: the request's own mode was against it. */
+function isAbortedAfterRedirect({ outcome, netError }: TruthVerdict): boolean {
+  return outcome !== 'blocked' || netError === 'net::ERR_ABORTED';
 }
 
 /** Chromium tells success from failure; Firefox calls both an answer, unless a preflight or a redirect was refused. */

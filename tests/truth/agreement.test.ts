@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { engineNames } from '../../src/cors/engine-name.ts';
+import { agreement, aspects } from './agreement.ts';
+import type { TruthFile } from './truth-case.ts';
+
+const files = ['systematic.json', 'random-1.json'];
+
+function readTruth(name: string): TruthFile {
+  return JSON.parse(readFileSync(fileURLToPath(new URL(`data/${name}`, import.meta.url)), 'utf8')) as TruthFile;
+}
+
+describe.each(files)('%s, as real browsers decided it', (name) => {
+  const file = readTruth(name);
+  const { tallies, mismatches, leftOut } = agreement(file);
+
+  test.each(engineNames)('%s agrees in every aspect of every case', (engine) => {
+    for (const aspect of aspects) expect(tallies[engine][aspect].compared).toBeGreaterThan(300);
+    const mine = mismatches.filter((mismatch) => mismatch.engine === engine);
+    expect(
+      mine.map(({ truthCase, aspect, recorded, ours }) => `${truthCase.id} ${aspect}: ${recorded}, ours ${ours}`),
+    ).toEqual([]);
+  });
+
+  test('hardly a case is left out', () => {
+    expect(leftOut.length / (file.cases.length * engineNames.length)).toBeLessThan(0.02);
+  });
+});
