@@ -30,9 +30,6 @@ const enumerations = browser.webRequest as unknown as
 /** `EXTRA_HEADERS` is Chromium's: without it, preflights and refused answers stay hidden. Firefox needs and takes none. */
 const extraHeaders = 'EXTRA_HEADERS' in (enumerations?.OnSendHeadersOptions ?? {}) ? ['extraHeaders'] : [];
 
-/** Whether this place may use webRequest. Firefox's DevTools pages may not. */
-export const canListen = enumerations !== undefined;
-
 /** The tab of what has none: shared and service workers. */
 export const noTab = -1;
 

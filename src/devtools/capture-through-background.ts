@@ -10,7 +10,7 @@ const pingEvery = 20_000;
 const patience = 500;
 
 /**
- * Firefox: DevTools pages have no webRequest, so the background listens, for as long as the port to it is open. When
+ * The background listens, for as long as the port to it is open: Firefox's DevTools pages have no webRequest. When
  * the background ends all the same, it is called back at once, and the gap is told.
  */
 export const captureThroughBackground: Capture = (tabId, sink) => {

@@ -17,10 +17,13 @@ async function askKeeper(browser: BrowserDriver, { tabId }: DrivenPage): Promise
     (name) =>
       new Promise<Answer | null>((settle) => {
         const channel = new BroadcastChannel(name);
-        const observations: Observation[] = [];
+        let observations: Observation[] | null = null;
         channel.onmessage = ({ data }: { data: KeeperMessage }) => {
-          if (data.kind === 'replay' && data.panel === 'test') observations.push(...data.observations);
-          if (data.kind === 'state') settle({ recording: data.state.recording, observations }); // follows the replay
+          if (data.kind === 'replay' && data.panel === 'test') {
+            observations = [...(observations ?? []), ...data.observations];
+          }
+          // A state follows the replay; those before it are news for all.
+          if (data.kind === 'state' && observations) settle({ recording: data.state.recording, observations });
         };
         channel.postMessage({ kind: 'hello', panel: 'test' });
         setTimeout(() => settle(null), 1_000);
