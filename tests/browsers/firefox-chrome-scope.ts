@@ -52,6 +52,12 @@ export function openTab(url: string): number {
   return id;
 }
 
+/** Whether a tab shows a document of this address, whole. Until then a script sent there may never answer. */
+export function hasLoaded(id: number, urlStart: string): boolean {
+  const { linkedBrowser } = (globalThis as any).corsLensTests.tabs[id];
+  return linkedBrowser.currentURI.spec.startsWith(urlStart) && !linkedBrowser.webProgress.isLoadingDocument;
+}
+
 export function closeTab(id: number): void {
   gBrowser.removeTab((globalThis as any).corsLensTests.tabs[id]);
 }
@@ -88,7 +94,7 @@ export async function showPanel(id: number, title: string): Promise<boolean> {
   if (toolbox.currentToolId !== tool.id) await toolbox.selectTool(tool.id);
   const outer = toolbox.doc.getElementById(`toolbox-panel-iframe-${tool.id}`);
   const browser = outer?.contentDocument?.querySelector('browser');
-  if (!browser?.currentURI?.spec.startsWith('moz-extension:')) return false;
+  if (!browser?.currentURI?.spec.startsWith('moz-extension:') || browser.webProgress?.isLoadingDocument) return false;
   state.panels[id] = browser;
   return true;
 }

@@ -98,12 +98,7 @@ export async function launchFirefox(extension: string, options: LaunchOptions = 
     async openExtensionPage(path) {
       const id = await inChromeScope(chromeScope.openTab, `${base}/${path}`);
       const document = documentAt({ kind: 'tab', id });
-      const loaded = (prefix: string) =>
-        document.evaluate(
-          (start) => globalThis.location.href.startsWith(start) && globalThis.document.readyState === 'complete',
-          prefix,
-        );
-      await until(async () => (await loaded(base)) || undefined, path);
+      await until(async () => (await inChromeScope(chromeScope.hasLoaded, id, base)) || undefined, path);
       return { ...document, close: () => inChromeScope(chromeScope.closeTab, id) };
     },
     inBackground: (body, ...values) => documentAt({ kind: 'background' }).evaluate(body, ...values),
