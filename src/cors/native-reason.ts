@@ -1,6 +1,5 @@
 import type { EngineName } from './engine-name.ts';
 import type { NetworkError } from './network-error.ts';
-import { parseUrl } from './origin.ts';
 import { type Prediction, wasCrossOrigin } from './prediction.ts';
 import type { Reason } from './reason.ts';
 import { reasonTable } from './reason-table.ts';
@@ -71,10 +70,8 @@ function webkitName(reason: Reason, prediction: Prediction): string | null {
   }
 }
 
-function webkitSchemeName(prediction: Prediction): string | null {
-  if (prediction.stage !== 'redirect') return reasonTable.CorsDisabledScheme.webkit;
-  const location = prediction.checks.find((check) => check.status === 'failed')?.value ?? '';
-  return parseUrl(location)?.protocol === 'ftp:' ? 'SchemeNotAllowed' : 'RedirectSchemeNotHttp';
+function webkitSchemeName({ stage }: Prediction): string | null {
+  return stage === 'redirect' ? 'RedirectSchemeNotHttp' : reasonTable.CorsDisabledScheme.webkit;
 }
 
 function allowOriginLines({ faultyHeaders }: Prediction): number {
@@ -134,6 +131,8 @@ function webkitNetworkError(networkError: NetworkError, prediction: Prediction):
     case 'invalid-redirect':
     case 'unknown-scheme':
       return { outcome: 'blocked', reason: 'RedirectSchemeNotHttp' };
+    case 'unsafe-redirect':
+      return { outcome: 'blocked', reason: reasonTable.CorsDisabledScheme.webkit };
     case 'unsafe-port':
       return { outcome: 'network-error', reason: 'RestrictedPort' };
     case 'redirect-mode-error':

@@ -85,10 +85,7 @@ export function unsafeRequestHeaderNames(lines: readonly HeaderLine[], engine: E
   let safeBytes = 0;
   for (const name of headers.names()) {
     if (name === 'user-agent' && engine.userAgentSetByScript === 'dropped') continue;
-    const values =
-      engine.safelistJudges === 'combined-value' || name === 'content-type'
-        ? [headers.get(name) ?? '']
-        : headers.getAll(name);
+    const values = engine.safelistJudges === 'combined-value' ? [headers.get(name) ?? ''] : headers.getAll(name);
     if (values.every((value) => isSafelistedRequestHeader(name, value, engine))) {
       safe.push(name);
       safeBytes += values.reduce((sum, value) => sum + value.length, 0);

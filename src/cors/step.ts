@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts';
 import type { Finding } from './finding.ts';
 import type { HeaderLine, HeaderList } from './header-list.ts';
-import { normalizeMethod } from './methods.ts';
+import { isSafelistedMethod, normalizeMethod } from './methods.ts';
 import { isSameOrigin, originOf } from './origin.ts';
 import { usesPreflightFlag } from './preflight-needed.ts';
 import { headersAfterRedirect, isDroppedByRedirect, methodAfterRedirect, taintsOrigin } from './redirect.ts';
@@ -83,7 +83,7 @@ export function stepAfterRedirect(
     url,
     method,
     headers,
-    unsafeHeaders: unsafeHeadersAfterRedirect({ ...step, headers }, methodChanges, leavesOrigin, engine),
+    unsafeHeaders: unsafeHeadersAfterRedirect({ ...step, method, headers }, methodChanges, leavesOrigin, engine),
     originIsTainted: step.originIsTainted || taintsOrigin(request.origin, step.url, url),
   };
 }
@@ -101,17 +101,18 @@ function unsafeHeadersAfterRedirect(
     case 'first-headers':
       return step.firstUnsafeHeaders;
     case 'first-headers-less-dropped':
-      return withContentType(step.firstUnsafeHeaders.filter(remains), step, engine);
+      return listAnew(step, step.firstUnsafeHeaders.filter(remains), engine);
   }
 }
 
-/** A Content-Type that is still there is judged anew. */
-function withContentType(
-  names: readonly string[],
-  { headers, unsafeHeaders }: Step,
-  engine: Engine,
-): readonly string[] {
-  if (names.includes('content-type') || !unsafeHeaders.includes('content-type')) return names;
-  const isStillUnsafe = unsafeRequestHeaderNames(headers, engine).includes('content-type');
-  return isStillUnsafe ? [...names, 'content-type'].sort() : names;
+/**
+ * The list is made anew where something still asks for a preflight: the method, the headers that script set, a Content-Type
+ * that is still there. Otherwise the list of the last preflight is sent once more.
+ */
+function listAnew(step: Step, remaining: readonly string[], engine: Engine): readonly string[] {
+  const hasContentType = unsafeRequestHeaderNames(step.headers, engine).includes('content-type');
+  const asksAnew =
+    step.forced || step.firstUnsafeHeaders.length > 0 || hasContentType || !isSafelistedMethod(step.method);
+  if (!asksAnew) return step.wasPreflighted ? step.unsafeHeaders : [];
+  return hasContentType && !remaining.includes('content-type') ? [...remaining, 'content-type'].sort() : remaining;
 }
