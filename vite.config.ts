@@ -30,8 +30,8 @@ export default defineConfig(({ mode, command }) => {
     build: {
       outDir: `dist/${mode}`,
       modulePreload: { polyfill: false },
-      // CRXJS reads only the pages that the manifest names; the panel is named by a script.
-      rolldownOptions: { input: { panel: 'src/panel/panel.html' } },
+      // CRXJS reads only the pages that the manifest names; these are named by scripts.
+      rolldownOptions: { input: { panel: 'src/panel/panel.html', access: 'src/devtools/access.html' } },
     },
   };
 });

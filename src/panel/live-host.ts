@@ -39,9 +39,9 @@ class LiveHost implements PanelHost {
   readonly #stateListeners = new Set<(state: HostState) => void>();
   readonly #receivers = new Set<(batch: ObservationBatch) => void>();
   #isGranted = true;
-  /** Null while there is none. */
-  #keeper: KeeperState | null = { recording: 'reconnecting', forbidden: false, dropped: 0 };
-  #state: HostState = { access: 'granted', recording: 'reconnecting', dropped: 0 };
+  /** Null while there is none. Until it is heard of, nothing is said to be wrong. */
+  #keeper: KeeperState | null = { recording: 'on', forbidden: false, dropped: 0 };
+  #state: HostState = { access: 'granted', recording: 'on', dropped: 0 };
 
   constructor(tabId: number) {
     this.#tabId = tabId;

@@ -44,6 +44,8 @@ export class PanelStore {
       this.host.onStateChange((host) => this.#change({ host })),
       this.host.subscribe((batch) => this.#receive(batch)),
     ];
+    // It may have changed since the store was made.
+    this.#change({ host: this.host.state });
     return () => {
       for (const stop of this.#stop.splice(0)) stop();
       clearTimeout(this.#timer);

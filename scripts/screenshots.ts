@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { chromium, type Page } from 'playwright';
-import { findChromium } from '../../../scripts/find-browsers.ts';
-import { startGallery } from './gallery-server.ts';
-import { galleryStates } from './gallery-states.ts';
+import { startGallery } from '../src/panel/gallery/gallery-server.ts';
+import { galleryStates } from '../src/panel/gallery/gallery-states.ts';
+import { findChromium } from './find-browsers.ts';
 
 const sizes = {
   docked: { width: 1400, height: 900 },
