@@ -33,19 +33,25 @@ export function advanceExchange(exchange: Exchange, observation: RequestObservat
         requestHeaders: observation.headers,
         sentAt: observation.sent ? observation.at : hop.sentAt,
       }));
-    case 'response-headers':
-      return withLastHop(exchange, (hop) => ({
+    case 'response-headers': {
+      const answered = withLastHop(exchange, (hop) => ({
         ...hop,
         sentAt: hop.sentAt ?? whenSent(hop, observation.at),
         response: responseOf(observation),
       }));
+      const location = locationOf(observation);
+      const isLast = location !== null && leavesTheWeb(location, observation.url);
+      return isLast ? loseExchange(answered, observation.at) : answered;
+    }
     case 'effective-headers':
       return withLastHop(exchange, (hop) => {
         const response = withEffectiveHeaders(hop.response, observation);
         return response === hop.response ? hop : { ...hop, response };
       });
-    case 'redirected':
-      return withLastHop(exchange, (hop) => ({ ...hop, redirectedTo: observation.to }));
+    case 'redirected': {
+      const redirected = withLastHop(exchange, (hop) => ({ ...hop, redirectedTo: observation.to }));
+      return leavesTheWeb(observation.to, observation.url) ? loseExchange(redirected, observation.at) : redirected;
+    }
     case 'completed': {
       const ending: Ending = { kind: observation.readable ? 'completed' : 'answered', at: observation.at };
       const ended = { ...exchange, ending };
@@ -56,6 +62,22 @@ export function advanceExchange(exchange: Exchange, observation: RequestObservat
     case 'withdrawn':
       return exchange;
   }
+}
+
+const redirectStatuses: readonly number[] = [301, 302, 303, 307, 308];
+
+/** Where the answer sends the browser; null where it sends it nowhere. */
+function locationOf({ status, headers }: RequestObservation & { kind: 'response-headers' }): string | null {
+  if (!redirectStatuses.includes(status)) return null;
+  return headers.find(([name]) => name.toLowerCase() === 'location')?.[1].trim() ?? null;
+}
+
+/**
+ * Whether a redirect leads to an address that is not http. Chromium tells of no event at such an address, because no
+ * access to it can be granted: not even that the request failed.
+ */
+function leavesTheWeb(location: string, base: string): boolean {
+  return URL.canParse(location, base) && !/^https?:$/.test(new URL(location, base).protocol);
 }
 
 /** The exchange when nobody will tell any more how it, or its preflight, went on. */

@@ -35,6 +35,20 @@ describe('how an exchange ends', () => {
       observations: [observe('1', started), observe('1', { ...completed, readable: false })],
       endings: ['answered'],
     },
+    {
+      name: 'lost where a redirect leads to an address that no extension is told of',
+      observations: [
+        observe('1', started),
+        observe('1', {
+          kind: 'response-headers',
+          status: 302,
+          statusText: '',
+          headers: [['Location', 'shop-app://orders/7']],
+        }),
+        observe('1', { kind: 'redirected', to: 'shop-app://orders/7' }),
+      ],
+      endings: ['lost'],
+    },
     { name: 'lost with its page', observations: [observe('1', started), navigated], endings: ['lost'] },
     {
       name: 'told after all: a keepalive request outlives its page',
