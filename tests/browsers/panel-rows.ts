@@ -70,13 +70,19 @@ export function readRows(panel: DrivenDocument): Promise<PanelRow[]> {
   });
 }
 
-/** Waits until the list, filtered by the text, has at least so many lines and none of them is pending. */
-export async function settledRows(panel: DrivenDocument, filter: string, atLeast: number): Promise<PanelRow[]> {
-  await filterRows(panel, filter);
+/**
+ * Filters by a part of an address, and waits until the list has at least so many lines of that address, no others, and
+ * none of them pending. The lines of the filter before stand there for a moment.
+ */
+export async function settledRows(panel: DrivenDocument, part: string, atLeast: number): Promise<PanelRow[]> {
+  await filterRows(panel, part);
   return until(async () => {
     const rows = await readRows(panel);
-    return rows.length >= atLeast && rows.every(({ outcome }) => outcome !== 'pending') ? rows : undefined;
-  }, `${atLeast} settled lines for ${filter}`);
+    const isFiltered = rows.every(({ url }) => url.includes(part));
+    return isFiltered && rows.length >= atLeast && rows.every(({ outcome }) => outcome !== 'pending')
+      ? rows
+      : undefined;
+  }, `${atLeast} settled lines for ${part}`);
 }
 
 /** Waits until no line is pending and two looks in a row find the same lines. */
