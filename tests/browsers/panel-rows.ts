@@ -76,12 +76,13 @@ export function readRows(panel: DrivenDocument): Promise<PanelRow[]> {
  */
 export async function settledRows(panel: DrivenDocument, part: string, atLeast: number): Promise<PanelRow[]> {
   await filterRows(panel, part);
+  let before = '';
   return until(async () => {
     const rows = await readRows(panel);
-    const isFiltered = rows.every(({ url }) => url.includes(part));
-    return isFiltered && rows.length >= atLeast && rows.every(({ outcome }) => outcome !== 'pending')
-      ? rows
-      : undefined;
+    const now = JSON.stringify(rows);
+    const isAtRest = now === before && rows.every(({ outcome }) => outcome !== 'pending');
+    before = now;
+    return isAtRest && rows.length >= atLeast && rows.every(({ url }) => url.includes(part)) ? rows : undefined;
   }, `${atLeast} settled lines for ${part}`);
 }
 
