@@ -59,6 +59,8 @@ const observed = [
 
 function receiver(verdicts: OwnVerdict[], send: Send): (message: Message) => void {
   const urls = new Map<string, string>();
+  /** Told by an issue that came before the events of its request. */
+  const told = new Set<string>();
   const children = new Map<string, (message: Message) => void>();
   let lastId = 0;
 
@@ -81,6 +83,7 @@ function receiver(verdicts: OwnVerdict[], send: Send): (message: Message) => voi
       if (!urls.has(requestId)) urls.set(requestId, request.url);
     } else if (method === 'Network.loadingFailed') {
       const { requestId, errorText, blockedReason, corsErrorStatus } = params as unknown as LoadingFailed;
+      if (told.has(requestId)) return;
       verdicts.push({
         url: urls.get(requestId) ?? '',
         reason: corsErrorStatus?.corsError ?? null,
@@ -93,6 +96,7 @@ function receiver(verdicts: OwnVerdict[], send: Send): (message: Message) => voi
       if (code !== 'CorsIssue' || cors === undefined || cors.isWarning) return;
       // A request that went out is told by `loadingFailed`. This is the only word on one that never left the page.
       if (urls.has(cors.request.requestId ?? '')) return;
+      told.add(cors.request.requestId ?? '');
       const { corsError, failedParameter } = cors.corsErrorStatus;
       verdicts.push({ url: cors.request.url, reason: corsError, parameter: failedParameter, error: '' });
     } else if (method === 'Target.attachedToTarget') {
