@@ -34,7 +34,7 @@ const page = await browser.openPage('about:blank');
 const panel = await browser.openPanel(page);
 console.log(`${browser.name} has CORS Lens. Page: ${url}`);
 
-if (headless) await showInTerminal(browser, page, panel);
+if (headless) await showInTerminal(page, panel);
 else await showOnScreen(browser, page);
 await browser.close();
 await playground?.close();
@@ -45,14 +45,14 @@ async function showOnScreen({ closed }: BrowserDriver, shown: DrivenPage): Promi
   await closed;
 }
 
-async function showInTerminal(_: BrowserDriver, shown: DrivenPage, seen: DrivenPanel): Promise<void> {
+async function showInTerminal(shown: DrivenPage, seen: DrivenPanel): Promise<void> {
   await seen.resize(1280, 900);
   await shown.goto(url);
   if (playground) await runAllScenarios(shown);
   const rows = await settled(seen);
   printTable(rows);
   await mkdir('artifacts', { recursive: true });
-  await seen.click('tr[data-outcome=blocked]').catch(() => {}); // a page may have nothing blocked
+  if (rows.some(({ outcome }) => outcome === 'blocked')) await seen.click('tr[data-outcome=blocked]');
   await seen.screenshot(screenshot);
   console.log(`\n${summary(rows)} Screenshot of the panel: ${screenshot}`);
 }

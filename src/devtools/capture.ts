@@ -11,7 +11,7 @@ export interface CaptureSink {
 }
 
 /**
- * Has the requests of a tab reported, until told to stop. One for each way in which a browser lets us listen.
+ * Has the requests of a tab reported, until told to stop.
  *
  * @param tabId may be `noTab`: what shared and service workers request
  * @returns the way to stop

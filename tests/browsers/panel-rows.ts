@@ -72,28 +72,27 @@ export function readRows(panel: DrivenDocument): Promise<PanelRow[]> {
 
 /**
  * Filters by a part of an address, and waits until the list has at least so many lines of that address, no others, and
- * none of them pending. The lines of the filter before stand there for a moment.
+ * is at rest. The lines of the filter before stand there for a moment.
  */
 export async function settledRows(panel: DrivenDocument, part: string, atLeast: number): Promise<PanelRow[]> {
   await filterRows(panel, part);
+  const isFiltered = (rows: readonly PanelRow[]) =>
+    rows.length >= atLeast && rows.every(({ url }) => url.includes(part));
+  return settled(panel, isFiltered, `${atLeast} settled lines for ${part}`);
+}
+
+/** Waits until no line is pending and two looks in a row find the same lines. */
+export function settled(
+  panel: DrivenDocument,
+  accepts: (rows: readonly PanelRow[]) => boolean = () => true,
+  what = 'the list to come to rest',
+): Promise<PanelRow[]> {
   let before = '';
   return until(async () => {
     const rows = await readRows(panel);
     const now = JSON.stringify(rows);
     const isAtRest = now === before && rows.every(({ outcome }) => outcome !== 'pending');
     before = now;
-    return isAtRest && rows.length >= atLeast && rows.every(({ url }) => url.includes(part)) ? rows : undefined;
-  }, `${atLeast} settled lines for ${part}`);
-}
-
-/** Waits until no line is pending and two looks in a row find the same lines. */
-export async function settled(panel: DrivenDocument): Promise<PanelRow[]> {
-  let before = '';
-  return until(async () => {
-    const rows = await readRows(panel);
-    const now = JSON.stringify(rows);
-    const same = now === before && rows.every(({ outcome }) => outcome !== 'pending');
-    before = now;
-    return same ? rows : undefined;
-  }, 'the list to come to rest');
+    return isAtRest && accepts(rows) ? rows : undefined;
+  }, what);
 }
