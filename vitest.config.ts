@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
-      { test: { name: 'truth', include: ['tests/truth/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles: ['tests/property-seed.ts'] } },
+      { test: { name: 'truth', include: ['tests/truth/**/*.test.ts'], setupFiles: ['tests/property-seed.ts'] } },
       {
         test: {
           name: 'e2e',

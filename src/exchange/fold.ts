@@ -199,10 +199,12 @@ export class ExchangeLog {
   #claimOrphan(entry: Entry): void {
     const hop = entry.exchange.hops.at(-1);
     if (hop === undefined || !this.#entries.has(entry)) return;
-    for (const orphan of this.#orphans.get(pairingKey(entry.caller, hop.url))) {
+    const orphans = [...this.#orphans.get(pairingKey(entry.caller, hop.url))];
+    if (orphans.includes(entry)) return; // an orphan itself: whoever claims it later has no place for its own
+    for (const orphan of orphans) {
       const headers = orphan.exchange.hops[0]?.requestHeaders ?? [];
       const question = { caller: orphan.caller, method: askedMethod('OPTIONS', headers), headerNames: [] };
-      if (orphan !== entry && pairedRequest(question, [waitingRequest(entry)]) !== null) {
+      if (pairedRequest(question, [waitingRequest(entry)]) !== null) {
         this.#attach(orphan, entry);
         return;
       }

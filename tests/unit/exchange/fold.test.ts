@@ -187,6 +187,18 @@ describe('a log', () => {
   });
 });
 
+test('of two preflights whose beginnings were missed neither is lost when one request turns up for both', () => {
+  const exchanges = foldObservations([
+    observe('1', responseHeaders(302), { method: 'OPTIONS' }),
+    observe('2', responseHeaders(302), { method: 'OPTIONS' }),
+    observe('3', completed, { method: 'PUT' }),
+  ]);
+  expect(exchanges.map(({ id, hops }) => [id, hops[0]?.preflight?.requestId])).toEqual([
+    ['2', undefined],
+    ['3', '1'],
+  ]);
+});
+
 describe('anything at all', () => {
   const id = fc.constantFrom('1', '2', '3', '4');
   const url = fc.constantFrom('https://api.test/x', 'https://other.test/', 'no url', '');
