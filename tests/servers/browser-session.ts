@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { type Browser, chromium, type Page } from 'playwright';
+import { findChromium } from '../../scripts/find-browsers.ts';
 
 /** The two pages: one whose origin the recipe allows, one whose origin it does not. */
 export const pagePorts = { allowed: 4600, foreign: 4601 } as const;
@@ -48,7 +49,7 @@ export function call(page: Page, request: Call): Promise<Seen> {
 }
 
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  return chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
 }
 
 /** Serves an empty page at both origins. */

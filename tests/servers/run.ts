@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright';
 import { launchBrowser, pagePorts, servePages } from './browser-session.ts';
+import { installServers } from './install.ts';
 import { proxiesUnderTest } from './proxies/dev-proxies.ts';
 import { type Result, table, writeDocument } from './results.ts';
 import type { Places, ProxyUnderTest, ServerUnderTest } from './server-under-test.ts';
@@ -16,7 +16,7 @@ import { tryServer } from './try-server.ts';
 
 const usage = `Usage: npm run test:servers -- [--install] [--only ID,ID...] [--write]
 Starts real servers, sees a page blocked in real Chromium, puts the generated recipe in, and sees it allowed.
-  --install  installs the servers first: from Debian with apt-get, the Node frameworks with npm
+  --install  only installs the servers: from Debian with apt-get, the Node frameworks with npm
   --only     tries these recipes only
   --write    writes the table into docs/recipes.md; not with --only`;
 
@@ -29,22 +29,6 @@ const servers: readonly ServerUnderTest[] = [
 ];
 const firstPort = 4610;
 const home = new URL('.', import.meta.url).pathname;
-
-function install(): void {
-  const packages = [...new Set([...servers, ...proxiesUnderTest].flatMap((each) => each.packages))];
-  // The servers are only wanted as programs: nothing is to be started by its installation.
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-  run('apt-get', ['update', '-qq'], env);
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], env);
-  // Not `npm ci`: the lockfile may lack packages for other systems, where the registry that it was made with has none.
-  run('npm', ['install', '--no-save', '--prefix', home], env);
-}
-
-function run(program: string, options: readonly string[], env: NodeJS.ProcessEnv): void {
-  const { status, error } = spawnSync(program, options, { stdio: ['ignore', 'inherit', 'inherit'], env });
-  if (error) throw error;
-  if (status !== 0) throw new Error(`${program} ended with ${status}`);
-}
 
 /** Each one has ports and a folder of its own, so that nothing is left over from the one before. */
 function placesOf(index: number, id: string): Places {
@@ -95,14 +79,19 @@ async function main(options: readonly string[]): Promise<number> {
     console.log(unknown.length > 0 ? `Unknown: ${unknown.join(', ')}. Known: ${known.join(', ')}\n${usage}` : usage);
     return unknown.length > 0 ? 2 : 0;
   }
-  if (options.includes('--install')) install();
+  if (options.includes('--install')) {
+    const packages = [...new Set([...servers, ...proxiesUnderTest].flatMap((each) => each.packages))];
+    for (const missing of installServers(packages, home)) console.log(`Not installed: ${missing}.`);
+    return 0;
+  }
   const pages = await servePages();
   const browser = await launchBrowser();
   try {
     const results = await tryAll(browser, only);
     console.log(`\n${table(results)}`);
     if (only === null && options.includes('--write')) writeDocument(results);
-    return results.some(({ outcome }) => outcome === 'fails') ? 1 : 0;
+    const outcomes = results.map(({ outcome }) => outcome);
+    return outcomes.includes('works') && !outcomes.includes('fails') ? 0 : 1;
   } finally {
     await browser.close();
     pages.close();
