@@ -3,6 +3,7 @@ import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panel
 import { copyAsCurl } from '../report/copy-as-curl.ts';
 import { ExchangeDetail } from './detail/exchange-detail.tsx';
 import { headlineId } from './detail/verdict-headline.tsx';
+import type { ColumnWidths } from './list/column-widths.ts';
 import type { Row } from './list/group-repeats.ts';
 import { RequestTable } from './list/request-table.tsx';
 import type { ColumnName } from './list/sort.ts';
@@ -44,8 +45,9 @@ function Split({
 function List({ listing }: { readonly listing: Listing }) {
   const store = usePanelStore();
   const { rows, selected, summary } = listing;
-  const { sort } = store.getState().settings;
+  const { sort, widths } = store.getState().settings;
   const onSort = useCallback((column: ColumnName) => store.sortBy(column), [store]);
+  const onResize = useCallback((changed: ColumnWidths) => store.changeSettings({ widths: changed }), [store]);
   const onSelect = useCallback((key: string) => store.select({ kind: 'row', key }), [store]);
   const onToggleGroup = useCallback((key: string) => store.toggleGroup(key), [store]);
   if (rows.length === 0) return <NoMatch total={summary.requests} />;
@@ -55,6 +57,8 @@ function List({ listing }: { readonly listing: Listing }) {
       selected={selected?.key ?? null}
       sort={sort}
       onSort={onSort}
+      widths={widths}
+      onResize={onResize}
       onSelect={onSelect}
       onOpen={focusHeadline}
       onToggleGroup={onToggleGroup}

@@ -216,6 +216,31 @@ describe('the layout', () => {
     await expect.poll(async () => Math.abs(((await separator.boundingBox())?.x ?? 0) - moved)).toBeLessThan(2);
   });
 
+  test('a column is made wider with the pointer and with the keyboard, alone, and stays so', async () => {
+    const page = await open('everything', { width: 1800 });
+    const widthOf = async (name: string) =>
+      (await page.getByRole('columnheader', { name, exact: true }).boundingBox())?.width ?? 0;
+    const before = { request: await widthOf('Request'), from: await widthOf('From'), time: await widthOf('Time') };
+    const from = page.getByRole('columnheader', { name: 'From', exact: true });
+    const edge = await from.locator('[data-edge]').boundingBox();
+    if (!edge) throw new Error('the column has no edge');
+    await page.mouse.move(edge.x + edge.width / 2, edge.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(edge.x + edge.width / 2 - 30, edge.y + 10, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(() => widthOf('Request')).toBeCloseTo(before.request - 30, 0);
+    expect(await widthOf('From')).toBeCloseTo(before.from + 30, 0);
+    await page.getByRole('button', { name: 'Request', exact: true }).focus();
+    for (let step = 0; step < 4; step++) await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(() => widthOf('Request')).toBeCloseTo(before.request + 10, 0);
+    await page.reload();
+    await expect.poll(() => widthOf('Request')).toBeCloseTo(before.request + 10, 0);
+    expect(await widthOf('From')).toBeCloseTo(before.from - 10, 0);
+    expect(await widthOf('Time')).toBeCloseTo(before.time, 0);
+    await from.locator('[data-edge]').dblclick();
+    await expect.poll(() => widthOf('Request')).toBeCloseTo(before.request, 0);
+  });
+
   test('of 10,000 exchanges only the rows in sight are in the document', async () => {
     const page = await open('many');
     expect(await page.locator('tr[data-exchange-url]').count()).toBeLessThan(120);

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { ColumnWidths } from './column-widths.ts';
 import type { Row } from './group-repeats.ts';
 import { targetOfKey } from './list-keys.ts';
 import { RequestRow, rowId } from './request-row.tsx';
@@ -17,13 +18,15 @@ export function RequestTable(props: {
   readonly selected: string | null;
   readonly sort: Sort;
   readonly onSort: (column: ColumnName) => void;
+  readonly widths: ColumnWidths;
+  readonly onResize: (widths: ColumnWidths) => void;
   readonly onSelect: (key: string) => void;
   readonly onOpen: () => void;
   readonly onToggleGroup: (key: string) => void;
   /** What Ctrl+C puts on the clipboard for a line; null for nothing. */
   readonly textToCopy: (row: Row) => string | null;
 }) {
-  const { rows, selected, sort, onSort, onSelect, onOpen, onToggleGroup, textToCopy } = props;
+  const { rows, selected, sort, onSort, widths, onResize, onSelect, onOpen, onToggleGroup, textToCopy } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -84,7 +87,7 @@ export function RequestTable(props: {
         data-list=""
         onKeyDown={onKeyDown}
       >
-        <TableHead sort={sort} onSort={onSort} />
+        <TableHead sort={sort} onSort={onSort} widths={widths} onResize={onResize} />
         <tbody>
           {above > 0 && <Spacer height={above} />}
           {items.map((item) => {

@@ -1,16 +1,24 @@
 import { type ServerId, serverIds } from '../../fix/recipes/registry.ts';
+import { type ColumnWidths, defaultWidths, readWidths } from '../list/column-widths.ts';
 import { type ColumnName, columnNames, faultsFirst, type Sort } from '../list/sort.ts';
 
 /** What the panel remembers from one time to the next. */
 export interface Settings {
   readonly sort: Sort;
+  readonly widths: ColumnWidths;
   readonly preserveLog: boolean;
   readonly groupRepeats: boolean;
   /** The server that was last chosen for a recipe; null before any was. */
   readonly server: ServerId | null;
 }
 
-export const defaultSettings: Settings = { sort: faultsFirst, preserveLog: false, groupRepeats: true, server: null };
+export const defaultSettings: Settings = {
+  sort: faultsFirst,
+  widths: defaultWidths,
+  preserveLog: false,
+  groupRepeats: true,
+  server: null,
+};
 
 const storageKey = 'cors-lens-settings';
 
@@ -19,6 +27,7 @@ export function loadSettings(storage: Pick<Storage, 'getItem'>): Settings {
   const stored = parse(storage.getItem(storageKey));
   return {
     sort: 'sort' in stored ? readSort(stored.sort) : defaultSettings.sort,
+    widths: readWidths(stored.widths),
     preserveLog: readFlag(stored.preserveLog, defaultSettings.preserveLog),
     groupRepeats: readFlag(stored.groupRepeats, defaultSettings.groupRepeats),
     server: serverIds.find((id) => id === stored.server) ?? defaultSettings.server,
