@@ -29,6 +29,7 @@ export default defineConfig(({ mode, command }) => {
     server: { port: 5173, strictPort: true, hmr: { port: 5173 } },
     build: {
       outDir: `dist/${mode}`,
+      license: { fileName: 'licenses.md' },
       modulePreload: { polyfill: false },
       // CRXJS reads only the pages that the manifest names; these are named by scripts.
       rolldownOptions: { input: { panel: 'src/panel/panel.html', access: 'src/devtools/access.html' } },
