@@ -2,8 +2,9 @@
  * Packs what `npm run build` left in dist for the stores, and the source that addons.mozilla.org asks for. The same
  * commit gives the same bytes.
  */
-import { createHash } from 'node:crypto';
+
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { packageName, storeFolder } from './package-name.ts';

@@ -1,0 +1,8 @@
+import { enginesPage } from './engines-page.ts';
+import { reasonsPage } from './reasons-page.ts';
+
+/** The pages of the documentation that are written from the code, and what makes each. */
+export const pages: Readonly<Record<string, () => string>> = {
+  'docs/engines.md': enginesPage,
+  'docs/reasons.md': reasonsPage,
+};
