@@ -1,5 +1,7 @@
 import type { Milliseconds } from './exchange/exchange.ts';
 import type { Observation, RequestObservation } from './exchange/observation.ts';
+import type { OverrideCommand } from './override/commands.ts';
+import type { OverrideAnswer, OverrideState } from './override/override.ts';
 
 // What the parts of the extension say to each other: one union for each way. The panel and the DevTools page (the
 // "keeper" of the log) talk over a BroadcastChannel, which only pages of this extension can join; DevTools page and
@@ -81,6 +83,31 @@ export type Request =
   /** Opens the page that asks the person for access. */
   | { readonly kind: 'open-access-page' };
 
+/** The name of the port that a DevTools page keeps open as long as it lives: an override ends when it closes. */
+export const attendPortName = 'attend';
+
+/** DevTools page to background, over the port. */
+export type AttendMessage =
+  | { readonly kind: 'attend'; readonly tabId: number }
+  /** Keeps the background from idling out. */
+  | { readonly kind: 'ping' };
+
+/** The name of the port over which a panel follows the override of its tab, and changes it. */
+export const overridePortName = 'override';
+
+/** Panel to background, over the port. */
+export type OverrideMessage =
+  /** First of all. Answered with the state, now and whenever it changes. */
+  | { readonly kind: 'follow'; readonly tabId: number }
+  /** `call` is the answer's address. */
+  | { readonly kind: 'command'; readonly call: number; readonly command: OverrideCommand };
+
+/** Background to panel, over the port. */
+export type OverriderMessage =
+  | { readonly kind: 'override-state'; readonly state: OverrideState }
+  /** The state that the command left was told before. */
+  | { readonly kind: 'answer'; readonly call: number; readonly answer: OverrideAnswer };
+
 const kinds = {
   panel: ['hello', 'ping', 'set-recording', 'clear'],
   keeper: ['opened', 'state', 'replay', 'observed', 'cleared', 'goodbye'],
@@ -88,6 +115,9 @@ const kinds = {
   listener: ['listening', 'observed', 'pong'],
   request: ['get-access', 'open-access-page'],
   access: ['access'],
+  attend: ['attend', 'ping'],
+  override: ['follow', 'command'],
+  overrider: ['override-state', 'answer'],
 } as const;
 
 interface MessageOf {
@@ -97,6 +127,9 @@ interface MessageOf {
   listener: ListenerMessage;
   request: Request;
   access: AccessChange;
+  attend: AttendMessage;
+  override: OverrideMessage;
+  overrider: OverriderMessage;
 }
 
 /**

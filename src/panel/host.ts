@@ -1,6 +1,8 @@
 import type { EngineName } from '../cors/engine-name.ts';
 import type { CodeLocation } from '../exchange/exchange.ts';
 import type { Observation } from '../exchange/observation.ts';
+import type { OverrideCommand } from '../override/commands.ts';
+import type { OverrideAnswer, OverrideState } from '../override/override.ts';
 
 /**
  * - `granted`: the extension may look at every site
@@ -27,6 +29,18 @@ export interface HostState {
 }
 
 /**
+ * The override of the tab that the panel shows. What it would do is planned without a host, by `planOverride`; the headers
+ * of an own rule are checked by `checkHeaderAction`.
+ */
+export interface OverrideHost {
+  /** Null until it is known, and while the background cannot be reached. */
+  readonly state: OverrideState | null;
+  onStateChange(listener: (state: OverrideState | null) => void): () => void;
+  /** Must be called from a click. Never rejects. When it is done, `state` says so already. */
+  command(command: OverrideCommand): Promise<OverrideAnswer>;
+}
+
+/**
  * All that the panel needs of the place it runs in. Live DevTools, an ordinary tab, an imported file and the gallery
  * each bring their own, so the panel itself touches no extension API.
  */
@@ -46,4 +60,6 @@ export interface PanelHost {
   reloadPage(): void;
   /** Null where the place cannot show sources. */
   readonly openSource: ((location: CodeLocation) => void) | null;
+  /** Null where there is no tab to override anything in: an imported file. */
+  readonly overrides: OverrideHost | null;
 }

@@ -34,6 +34,7 @@ class LiveHost implements PanelHost {
   readonly engine: EngineName = isFirefox ? 'firefox' : 'chromium';
   readonly browser: string;
   readonly openSource = findSourceOpener();
+  readonly overrides = null;
   readonly #tabId: number;
   readonly #stream: LogStream;
   readonly #stateListeners = new Set<(state: HostState) => void>();

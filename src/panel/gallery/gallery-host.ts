@@ -6,6 +6,7 @@ export class GalleryHost implements PanelHost {
   readonly engine = 'chromium';
   readonly browser = 'Chromium 156';
   readonly openSource = null;
+  readonly overrides = null;
   state: HostState;
   #observations: Observation[];
   readonly #stateListeners = new Set<(state: HostState) => void>();
