@@ -1,10 +1,27 @@
 import { defineConfig } from 'vitest/config';
 
+// Some start a process of their own, and a busy machine is no fault.
+const testTimeout = 60_000;
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles: ['tests/property-seed.ts'] } },
-      { test: { name: 'truth', include: ['tests/truth/**/*.test.ts'], setupFiles: ['tests/property-seed.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/property-seed.ts'],
+          testTimeout,
+        },
+      },
+      {
+        test: {
+          name: 'truth',
+          include: ['tests/truth/**/*.test.ts'],
+          setupFiles: ['tests/property-seed.ts'],
+          testTimeout,
+        },
+      },
       {
         test: {
           name: 'e2e',

@@ -1,3 +1,4 @@
+import type { Check } from '../cors/check.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import { explainCheck } from './explain-check.ts';
@@ -19,12 +20,19 @@ export function explainVerdict(exchange: Exchange, verdict: Verdict): VerdictWor
   return {
     ...storyOf(situation),
     alsoWrong: verdict.checks
-      .filter(({ status }) => status === 'would-fail')
+      .filter((check) => check.status === 'would-fail' && !isSameFault(check, situation.check))
       .map((check) => rich`${explainCheck(check, exchange).text}.`),
     assumed: verdict.assumptions.map((assumption) => assumptionSentence(assumption, verdict)),
     contradiction: verdict.contradiction === null ? null : contradictionSentences(verdict.contradiction),
     browserMessage: browserMessages(situation),
   };
+}
+
+/** What cannot be read also allows nothing, and a redirect is also no ok status: cured with the first fault. */
+function isSameFault(check: Check, failed: Check | null): boolean {
+  if (failed === null || check.hop !== failed.hop || check.stage !== failed.stage) return false;
+  if (failed.name === 'preflight-redirect') return check.name === 'preflight-status';
+  return failed.name.startsWith('preflight-parse-') && check.header === failed.header;
 }
 
 function storyOf(situation: Situation): Story {

@@ -75,8 +75,23 @@ export function plainText(text: RichText): string {
 export function markdown(text: RichText): string {
   // A list or a heading's underline can only begin a line, and the text is one line.
   const beginsWithWords = typeof text[0] === 'string';
-  const line = text.map(partMarkdown).join('');
+  const line = withWholeValues(text).map(partMarkdown).join('');
   return beginsWithWords ? line.replace(/^(\s*\d*)([-+=.)])/, '$1\\$2') : line;
+}
+
+/** A value of which parts are marked as one value again: two code spans must not touch, their fences would become one. */
+function withWholeValues(text: RichText): RichText {
+  const parts: RichPart[] = [];
+  for (const part of text) {
+    const last = parts.at(-1);
+    if (isValue(part) && isValue(last)) parts[parts.length - 1] = { code: partText(last) + partText(part) };
+    else parts.push(part);
+  }
+  return parts;
+}
+
+function isValue(part: RichPart | undefined): part is Exclude<RichPart, string | { strong: string }> {
+  return part !== undefined && typeof part !== 'string' && !('strong' in part);
 }
 
 function partMarkdown(part: RichPart): string {

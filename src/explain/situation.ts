@@ -39,8 +39,14 @@ export function situationOf(exchange: Exchange, verdict: Verdict): Situation {
     headers: new HeaderList(response?.headers ?? []),
     method: hop?.method ?? '',
     origin: comparedOrigin(check) ?? originOf(exchange, hop, onPreflight),
-    server: hostOf(hop?.url ?? ''),
+    server: hostOf(urlAt(exchange, verdict.hop)),
   };
+}
+
+/** Where a hop led, or would have led: a redirect that the browser refused to follow has no hop of its own. */
+function urlAt({ hops }: Exchange, index: number): string {
+  const last = hops.at(-1);
+  return hops[index]?.url ?? last?.redirectedTo ?? last?.url ?? '';
 }
 
 /** The origin that the failed check compared with, which in a redirected preflight may differ from the one that was sent. */

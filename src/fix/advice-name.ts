@@ -3,6 +3,7 @@ export const adviceNames = [
   // Headers cannot help
   'mode-same-origin',
   'mode-no-cors',
+  'redirect-mode-manual',
   'scheme-without-cors',
   'redirect-has-credentials',
   'no-cors-redirect-mode',
@@ -22,6 +23,7 @@ export const adviceNames = [
   'corp',
   'coep',
   'orb',
+  'cancelled',
   'another-cause',
   // Besides headers
   'server-error-first',

@@ -26,6 +26,8 @@ function textOf(name: AdviceName, { url, origin: page, value }: AdviceFacts): Ri
       return rich`The page itself forbade this request to leave its origin. Remove ${code("mode: 'same-origin'")} from the fetch, or call a URL of ${code(page)}.`;
     case 'mode-no-cors':
       return rich`The page asked with ${code("mode: 'no-cors'")}, so nobody may read the answer, whatever the server says. Remove that option. Then the server has to allow ${code(page)}.`;
+    case 'redirect-mode-manual':
+      return rich`The page asked with ${code("redirect: 'manual'")}, so it learns of a redirect and nothing more. Call the final URL, or remove that option: then each server on the way has to allow ${code(page)}.`;
     case 'scheme-without-cors':
       return rich`CORS works for ${code('http:')} and ${code('https:')} only. Offer the resource at such a URL.`;
     case 'redirect-has-credentials':
@@ -64,6 +66,8 @@ function textOf(name: AdviceName, { url, origin: page, value }: AdviceFacts): Ri
       return rich`The page's ${code('Cross-Origin-Embedder-Policy')} wants the resource to opt in. Let the server send ${code('Cross-Origin-Resource-Policy: cross-origin')}, or load the resource with CORS (the ${code('crossorigin')} attribute).`;
     case 'orb':
       return rich`The browser refused an answer that is not what the element asked for. Let the server send the right ${code('Content-Type')} and a success status, or load the resource with CORS.`;
+    case 'cancelled':
+      return rich`There is nothing to change on the server: the page's code cancelled the request itself, or the page was left before the answer was there.`;
     case 'another-cause':
       return rich`By its headers this request should pass, or what stopped it was not seen. Look at the browser's console, and try without other extensions.`;
     case 'server-error-first':

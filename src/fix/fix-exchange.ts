@@ -52,14 +52,16 @@ export function factsOf(evidence: HopEvidence, value = ''): AdviceFacts {
 }
 
 function namesBeyondHeaders(verdict: Verdict, evidence: readonly HopEvidence[]): AdviceName[] {
-  if (verdict.outcome === 'opaque') return ['mode-no-cors'];
+  if (verdict.outcome === 'opaque') return [verdict.mode === 'no-cors' ? 'mode-no-cors' : 'redirect-mode-manual'];
   const cause = verdict.notCors === null ? null : adviceForCause(verdict.notCors);
   const names = evidence.flatMap((each): (AdviceName | null)[] => [
     ...each.checks.map(adviceForCheck),
     preflightUnanswered(each) ? 'preflight-unanswered' : null,
     nullWithCredentials(each) ? 'null-origin-with-credentials' : null,
   ]);
-  const found = [cause, ...names].filter((name) => name !== null);
+  // A redirect that the browser refused to follow has a check, but no hop.
+  const refusedToFollow = verdict.checks.filter((check) => check.hop >= evidence.length).map(adviceForCheck);
+  const found = [cause, ...names, ...refusedToFollow].filter((name) => name !== null);
   if (verdict.outcome === 'not-cors' && found.length === 0) found.push('another-cause');
   return [...new Set(found)];
 }

@@ -18,7 +18,7 @@ export function adviceForCause(cause: NotCorsCause): AdviceName | null {
     case 'other-network-error':
       return 'network-trouble';
     case 'aborted':
-      return 'another-cause';
+      return 'cancelled';
     case 'certificate':
       return 'certificate';
     case 'mixed-content':

@@ -1,7 +1,7 @@
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import { explainVerdict } from '../explain/explain-verdict.ts';
-import { browserNames } from '../explain/explain-warning.ts';
-import { fetchStandard, localNetworkAccessSpecification } from '../explain/link.ts';
+import { browserNames, explainWarning } from '../explain/explain-warning.ts';
+import { fetchStandard, type Link, localNetworkAccessSpecification } from '../explain/link.ts';
 import { code, listed } from '../explain/quote.ts';
 import { joinSentences, type RichText, rich } from '../explain/rich-text.ts';
 import { detectServer } from '../fix/detect-server.ts';
@@ -35,17 +35,17 @@ export function backendMessage(exchange: Exchange, verdict: Verdict, options: Me
   const guesses = detectServer([...(hop.response?.headers ?? []), ...(hop.preflight?.response?.headers ?? [])]);
   return [
     { kind: 'title', text: title(exchange, verdict, hop) },
-    { kind: 'paragraph', text: whoIsConcerned(exchange, verdict, fix, elsewhere) },
+    ...whoIsConcerned(exchange, verdict, fix, elsewhere).map((text): Block => ({ kind: 'paragraph', text })),
     { kind: 'heading', text: ['Why'] },
     { kind: 'paragraph', text: why(exchange, verdict) },
     ...whatElse(exchange, verdict),
-    { kind: 'heading', text: ['What was sent and answered'] },
-    ...wireBlocks(exchange, verdict, hop),
     { kind: 'heading', text: ['What to change'] },
     ...changeBlocks(fix, options.server, guesses),
     ...curlBlocks(exchange, verdict),
+    { kind: 'heading', text: ['What was sent and answered'] },
+    ...wireBlocks(exchange, verdict, hop),
     { kind: 'heading', text: ['The rule'] },
-    { kind: 'paragraph', text: rule(verdict) },
+    { kind: 'link', link: rule(verdict) },
   ];
 }
 
@@ -54,29 +54,39 @@ function title(exchange: Exchange, verdict: Verdict, hop: Hop): RichText {
   const request = code(`${hop.method} ${withoutQuery(hop.url)}`);
   return verdict.outcome === 'allowed'
     ? rich`CORS: pages of ${code(origin)} and ${request}`
-    : rich`CORS: pages of ${code(origin)} cannot use ${request}`;
+    : rich`${verdict.outcome === 'not-cors' ? 'Pages' : 'CORS: pages'} of ${code(origin)} cannot use ${request}`;
 }
 
 function withoutQuery(url: string): string {
   return maskUrl(url.replace(/[?#].*$/s, ''));
 }
 
-function whoIsConcerned(exchange: Exchange, verdict: Verdict, fix: Fix, elsewhere: readonly Verdict[]): RichText {
+function whoIsConcerned(
+  exchange: Exchange,
+  verdict: Verdict,
+  fix: Fix,
+  elsewhere: readonly Verdict[],
+): readonly RichText[] {
   const from = exchange.initiator.url ?? exchange.initiator.origin;
   const page = from === null ? rich`A page` : rich`The page ${code(maskUrl(from))}`;
-  if (verdict.outcome === 'allowed')
-    return rich`${page} can read the answer. There is something to improve all the same.`;
-  const request = rich`${page} makes this request in its visitors' browsers, and does not get the answer.`;
-  if (fix.kind !== 'headers') return rich`${request} The server's CORS headers alone do not cure that.`;
+  if (verdict.outcome === 'allowed') return [rich`${page} makes this request and can read the answer.`];
+  const request = rich`${page} makes this request in its visitors' browsers and does not get the answer.`;
+  if (fix.kind !== 'headers') return [request];
+  return [
+    request,
+    rich`${whoRefuses(verdict, elsewhere)} curl, Postman and other servers are not: only browsers apply CORS.`,
+  ];
+}
+
+function whoRefuses(verdict: Verdict, elsewhere: readonly Verdict[]): RichText {
   const all = [verdict, ...elsewhere];
   const refusing = all.filter(({ outcome }) => outcome === verdict.outcome);
-  const names = listed(
-    refusing.map(({ engine }) => browserNames[engine]),
-    (name) => name,
-  );
-  const who =
-    refusing.length === all.length ? rich`every visitor is concerned` : rich`visitors with ${names} are concerned`;
-  return rich`${request} It is the browser that refuses (${names}), because of what the server answered: ${who}, while curl, Postman and other servers get through, since only browsers apply CORS.`;
+  const names = refusing.map(({ engine }) => browserNames[engine]);
+  if (refusing.length < all.length) {
+    return rich`Visitors with ${listed(names, (name) => name)} are concerned: there the browser refuses it, because of what the server sends.`;
+  }
+  const browsers = names.length > 1 ? rich` (${listed(names, (name) => name)})` : '';
+  return rich`Every visitor is concerned: the browser${browsers} refuses it, because of what the server sends.`;
 }
 
 function why(exchange: Exchange, verdict: Verdict): RichText {
@@ -87,6 +97,10 @@ function why(exchange: Exchange, verdict: Verdict): RichText {
 function whatElse(exchange: Exchange, verdict: Verdict): Block[] {
   const { alsoWrong, contradiction } = explainVerdict(exchange, verdict);
   const blocks: Block[] = [];
+  if (verdict.outcome === 'allowed' && verdict.warnings.length > 0) {
+    const items = verdict.warnings.map((warning) => forTheServer(explainWarning(warning, exchange, verdict).text));
+    blocks.push({ kind: 'paragraph', text: ['There is something to improve all the same:'] }, { kind: 'list', items });
+  }
   if (alsoWrong.length > 0) {
     blocks.push({ kind: 'paragraph', text: ['Once that is cured, this would be refused next:'] });
     blocks.push({ kind: 'list', items: alsoWrong.map(forTheServer) });
@@ -102,6 +116,7 @@ function wireBlocks(exchange: Exchange, verdict: Verdict, decisive: Hop): Block[
   );
   const asked = needsOf(exchange, verdict, verdict.hop)?.requestHeaders.map((name) => name.toLowerCase()) ?? [];
   return [
+    ...seenAt(decisive.startedAt),
     ...(redirects.length > 0 ? [{ kind: 'list' as const, items: redirects }] : []),
     ...hopTexts(decisive, asked).flatMap(({ title: text, text: lines }): Block[] =>
       lines === null
@@ -114,27 +129,47 @@ function wireBlocks(exchange: Exchange, verdict: Verdict, decisive: Hop): Block[
   ];
 }
 
+/** When to look for it in the server's log. */
+function seenAt(time: number): Block[] {
+  const date = new Date(time);
+  if (Number.isNaN(date.valueOf())) return [];
+  return [
+    {
+      kind: 'paragraph',
+      text: [
+        `Seen on ${date
+          .toISOString()
+          .replace('T', ' at ')
+          .replace(/\.\d+Z$/, '')} UTC.`,
+      ],
+    },
+  ];
+}
+
 /** A request that CORS has nothing to do with shows nothing in curl. */
 function curlBlocks(exchange: Exchange, verdict: Verdict): Block[] {
   if (verdict.outcome !== 'blocked' && verdict.outcome !== 'allowed') return [];
-  const commands = [copyAsCurl(exchange, verdict, 'preflight'), copyAsCurl(exchange, verdict, 'request')];
+  const commands = [copyAsCurl(exchange, verdict, 'preflight'), copyAsCurl(exchange, verdict, 'request')].filter(
+    (command) => command !== null,
+  );
+  if (commands.length === 0) return [];
   return [
     { kind: 'heading', text: ['See it yourself'] },
     {
       kind: 'paragraph',
       text: [
-        'These commands send what the browser sends. curl applies no CORS: look at the headers of the answer. The comments say what has to be there after the change.',
+        commands.length === 1
+          ? 'This command sends what the browser sends. curl applies no CORS: compare the headers of the answer with those that the comment expects.'
+          : 'These commands send what the browser sends. curl applies no CORS: compare the headers of the answers with those that the comments expect.',
       ],
     },
-    ...commands.filter((command) => command !== null).map((text): Block => ({ kind: 'code', language: 'sh', text })),
+    ...commands.map((text): Block => ({ kind: 'code', language: 'sh', text })),
   ];
 }
 
-function rule(verdict: Verdict): RichText {
+function rule(verdict: Verdict): Link {
   const check = verdict.checks.find(({ status }) => status === 'failed');
-  const link =
-    check?.name === 'local-network'
-      ? localNetworkAccessSpecification(check.anchor)
-      : fetchStandard(check?.anchor ?? 'http-cors-protocol');
-  return rich`${link.label}: ${code(link.url)}`;
+  return check?.name === 'local-network'
+    ? localNetworkAccessSpecification(check.anchor)
+    : fetchStandard(check?.anchor ?? 'http-cors-protocol');
 }

@@ -1,5 +1,5 @@
-import { code } from '../explain/quote.ts';
-import { rich } from '../explain/rich-text.ts';
+import { code, listed } from '../explain/quote.ts';
+import { type RichText, rich } from '../explain/rich-text.ts';
 import type { ServerGuess } from '../fix/detect-server.ts';
 import type { Advice, AnswerFix, Fix, HeadersFix, HopFix } from '../fix/fix.ts';
 import { partText, type Recipe } from '../fix/recipes/recipe.ts';
@@ -12,12 +12,9 @@ import { maskUrl } from './mask.ts';
 export function changeBlocks(fix: Fix, chosen: ServerId | undefined, guesses: readonly ServerGuess[]): Block[] {
   switch (fix.kind) {
     case 'nothing-to-fix':
-      return [{ kind: 'paragraph', text: ['Nothing. The browser lets the page read the answer.'] }];
+      return [{ kind: 'paragraph', text: ['Nothing: the browser lets the page read the answer.'] }];
     case 'not-by-headers':
-      return [
-        { kind: 'paragraph', text: ['A response header does not help here. This does:'] },
-        adviceList(fix.advice),
-      ];
+      return [{ kind: 'paragraph', text: ['CORS headers do not help here:'] }, adviceList(fix.advice)];
     case 'headers':
       return [...plainHeaders(fix), ...recipeBlocks(fix, chosen, guesses)];
   }
@@ -34,9 +31,21 @@ function plainHeaders(fix: HeadersFix): Block[] {
   ]);
   // The explanation says it already.
   const advice = fix.advice.filter(({ name }) => name !== 'server-error-first' && name !== 'login-first');
-  return advice.length > 0
-    ? [...blocks, { kind: 'paragraph', text: ['To keep in mind:'] }, adviceList(advice)]
+  const items = [...fix.hops.flatMap(oneOriginOfSeveral), ...advice.map(({ text }) => text)];
+  return items.length > 0
+    ? [...blocks, { kind: 'paragraph', text: ['To keep in mind:'] }, { kind: 'list', items }]
     : blocks;
+}
+
+/** A server that is told one origin must not shut out the others. */
+function oneOriginOfSeveral({ preflight, response, needs }: HopFix): RichText[] {
+  const changes = [preflight, response].flatMap((answer) => answer?.headers ?? []);
+  const names = changes.filter(({ name }) => name === 'Access-Control-Allow-Origin').map(({ value }) => value);
+  if (!names.includes(needs.origin)) return [];
+  const list = rich`${code('Access-Control-Allow-Origin')} names one origin only. Where other pages use the server too, keep a list of allowed origins, and answer each of these with its own.`;
+  const others = needs.allowed.origins.filter((origin) => origin !== '*');
+  if (others.length > 0) return [rich`${list} ${listed(others)} ${others.length === 1 ? 'is' : 'are'} allowed today.`];
+  return needs.allowed.origins.includes('*') ? [rich`${list} Today ${code('*')} lets every page in.`] : [list];
 }
 
 function answerBlocks(hop: HopFix, answer: AnswerFix | null, which: 'preflight' | 'response'): Block[] {
@@ -44,8 +53,8 @@ function answerBlocks(hop: HopFix, answer: AnswerFix | null, which: 'preflight' 
   const url = code(maskUrl(hop.url.replace(/[?#].*$/s, '')));
   const where =
     which === 'preflight'
-      ? rich`In the answer to the preflight (${code('OPTIONS')}) of ${url}:`
-      : rich`In the answer to the ${code(hop.needs.method)} request of ${url}, error answers included:`;
+      ? rich`In the answer to the preflight (${code('OPTIONS')}) of ${url}`
+      : rich`In the answer to the ${code(hop.needs.method)} request of ${url}, error answers included`;
   const set = answer.headers.filter((change) => change.value !== null && change.needed !== 'if-credentialed');
   const lines = [
     ...(answer.status === null ? [] : [`HTTP/1.1 ${answer.status}`]),
@@ -57,7 +66,7 @@ function answerBlocks(hop: HopFix, answer: AnswerFix | null, which: 'preflight' 
     return [rich`If the page includes credentials (cookies), also: ${code(`${change.name}: ${change.value}`)}`];
   });
   return [
-    { kind: 'paragraph', text: where },
+    { kind: 'paragraph', text: lines.length > 0 ? rich`${where}, set:` : rich`${where}:` },
     ...(lines.length > 0 ? [{ kind: 'code' as const, language: 'http', text: lines.join('\n') }] : []),
     ...(others.length > 0 ? [{ kind: 'list' as const, items: others }] : []),
   ];
@@ -85,6 +94,6 @@ function partsOf(recipe: Recipe): Block[] {
       { kind: 'code', language: part.language, text: partText(part) },
     ]),
     ...(recipe.notes.length > 0 ? [{ kind: 'list' as const, items: recipe.notes }] : []),
-    { kind: 'paragraph', text: rich`More: ${code(recipe.docs)}` },
+    { kind: 'link', link: { label: `More about ${recipe.name}`, url: recipe.docs } },
   ];
 }

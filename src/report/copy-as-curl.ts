@@ -4,7 +4,7 @@ import { needsOf } from '../fix/fix-exchange.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import { curlCommand } from './curl.ts';
 import { type CurlRequest, preflightToCurl, requestToCurl } from './curl-request.ts';
-import { type ExpectedAnswer, expectedPreflight, expectedResponse } from './expected-answer.ts';
+import { type ExpectedAnswer, expectedPreflight, expectedRedirect, expectedResponse } from './expected-answer.ts';
 import { masked, maskHeaders, maskUrl } from './mask.ts';
 import type { Shell } from './shell-quote.ts';
 
@@ -32,7 +32,11 @@ export function copyAsCurl(
   const needs = needsOf(exchange, verdict, hop);
   if (request === null || needs === null) return null;
   const shown = withSecrets ? request : maskRequest(request);
-  return curlCommand(shown, shell, [...title(what, needs), ...notes(shown, request), ...expectation(what, needs)]);
+  return curlCommand(shown, shell, [
+    ...title(what, needs),
+    ...notes(shown, request),
+    ...expectation(what, needs, verdict),
+  ]);
 }
 
 function title(what: 'preflight' | 'request', needs: HopNeeds): string[] {
@@ -55,10 +59,12 @@ function notes(shown: CurlRequest, request: CurlRequest): string[] {
   return lines;
 }
 
-function expectation(what: 'preflight' | 'request', needs: HopNeeds): string[] {
-  const expected: ExpectedAnswer = what === 'preflight' ? expectedPreflight(needs) : expectedResponse(needs);
+function expectation(what: 'preflight' | 'request', needs: HopNeeds, verdict: Verdict): string[] {
+  const expected: ExpectedAnswer =
+    what === 'preflight' ? expectedPreflight(needs) : (expectedRedirect(verdict) ?? expectedResponse(needs));
   const lines = [...(expected.status === null ? [] : [expected.status]), ...expected.headers];
-  return ['Expected in the answer:', ...lines.map((line) => `  ${line}`)];
+  const when = verdict.outcome === 'blocked' ? ', once it is cured' : '';
+  return [`Expected in the answer${when}:`, ...lines.map((line) => `  ${line}`)];
 }
 
 function maskRequest(request: CurlRequest): CurlRequest {

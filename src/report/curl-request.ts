@@ -1,4 +1,5 @@
 import { type HeaderLine, HeaderList } from '../cors/header-list.ts';
+import { parseUrl } from '../cors/origin.ts';
 import { isToken } from '../cors/token.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { needsOf } from '../fix/fix-exchange.ts';
@@ -48,12 +49,12 @@ export function requestToCurl(exchange: Exchange, verdict: Verdict, hop: number)
   if (observed === undefined || needs === null) return null;
   const seen = observed.requestHeaders?.filter(([name]) => isToken(name) && !leftToCurl.test(name.toLowerCase()));
   const headers: readonly HeaderLine[] = seen ?? needs.requestHeaders.map((name): HeaderLine => [name, '...']);
-  const hasOrigin = new HeaderList(headers).has('origin');
+  // A request to the page's own origin may carry none, and one that is sent without CORS carries none.
+  const needsOrigin = verdict.mode !== 'no-cors' && parseUrl(observed.url)?.origin !== needs.origin;
   return {
     method: observed.method,
     url: observed.url,
-    // A GET to the page's own origin carries none; neither does one that is sent without CORS.
-    headers: hasOrigin || verdict.mode === 'no-cors' ? headers : [['Origin', needs.origin], ...headers],
+    headers: needsOrigin && !new HeaderList(headers).has('origin') ? [['Origin', needs.origin], ...headers] : headers,
     body: null,
   };
 }

@@ -1,15 +1,10 @@
-import { plainText, type RichText, markdown as richMarkdown } from '../explain/rich-text.ts';
+import { markdown, plainText } from '../explain/rich-text.ts';
 import { visible } from '../explain/visible.ts';
 import type { Block, Document } from './document.ts';
-import { withWholeValues } from './for-the-server.ts';
 
 /** A document as Markdown (CommonMark, as GitHub, GitLab, Jira and the like show it). */
 export function toMarkdown(document: Document): string {
   return `${document.map(blockMarkdown).join('\n\n')}\n`;
-}
-
-function markdown(text: RichText): string {
-  return richMarkdown(withWholeValues(text));
 }
 
 function blockMarkdown(block: Block): string {
@@ -22,6 +17,8 @@ function blockMarkdown(block: Block): string {
       return markdown(block.text);
     case 'list':
       return block.items.map((item) => `- ${markdown(item)}`).join('\n');
+    case 'link':
+      return `[${block.link.label}](${block.link.url})`;
     case 'code':
       return fenced(block.language, visibleLines(block.text));
   }
@@ -49,6 +46,8 @@ function blockPlain(block: Block): string {
       return plainText(block.text);
     case 'list':
       return block.items.map((item) => `* ${plainText(item)}`).join('\n');
+    case 'link':
+      return `${block.link.label}: ${block.link.url}`;
     case 'code':
       return visibleLines(block.text)
         .split('\n')

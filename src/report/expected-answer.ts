@@ -1,4 +1,5 @@
 import type { HopNeeds } from '../fix/fix.ts';
+import type { Verdict } from '../judge/verdict.ts';
 
 /** What an answer has to say for the browser to let the page read it: lines of the form `Name: value`, and a status in words. */
 export interface ExpectedAnswer {
@@ -20,12 +21,25 @@ export function expectedResponse(needs: HopNeeds): ExpectedAnswer {
   const headers = allowOriginLines(needs);
   if (needs.exposedHeaders.length > 0)
     headers.push(`Access-Control-Expose-Headers: ${needs.exposedHeaders.join(', ')}`);
-  if (needs.origin !== 'null') headers.push('Vary: Origin');
+  if (allowedOrigin(needs) !== '*') headers.push('Vary: Origin');
   return { status: null, headers };
 }
 
+/** The answer that redirects, where the redirect itself was refused; null where it was not. */
+export function expectedRedirect({ stage, reason }: Verdict): ExpectedAnswer | null {
+  if (stage !== 'redirect') return null;
+  const target =
+    reason === 'RedirectContainsCredentials' ? 'without a user name and password' : 'that begins with https: or http:';
+  return { status: null, headers: [`Location: a URL ${target}`] };
+}
+
+function allowedOrigin({ origin, credentialed, allowed }: HopNeeds): string {
+  const isPublic = credentialed === false && allowed.origins.includes('*');
+  return origin === 'null' || isPublic ? '*' : origin;
+}
+
 function allowOriginLines(needs: HopNeeds): string[] {
-  const lines = [`Access-Control-Allow-Origin: ${needs.origin === 'null' ? '*' : needs.origin}`];
+  const lines = [`Access-Control-Allow-Origin: ${allowedOrigin(needs)}`];
   if (needs.credentialed === true) lines.push('Access-Control-Allow-Credentials: true');
   if (needs.credentialed === null && needs.origin !== 'null') {
     lines.push('Access-Control-Allow-Credentials: true, if the page includes credentials');

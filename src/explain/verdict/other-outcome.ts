@@ -3,15 +3,29 @@ import { lowerFirst } from '../lower-first.ts';
 import { code } from '../quote.ts';
 import { reasonWords } from '../reason-words.ts';
 import { type RichText, rich } from '../rich-text.ts';
-import { requestWord, type Situation, situationOf } from '../situation.ts';
+import { redirectTarget, requestWord, type Situation, situationOf, withoutPassword } from '../situation.ts';
 import type { Story } from './story.ts';
 
-/** A request made without CORS: sent, and not readable. */
+/** A request made without CORS, or a redirect that the page's code asked not to follow: sent, and not readable. */
 export function opaqueStory(situation: Situation): Story {
+  const { hop, response, verdict } = situation;
+  if (verdict.mode !== 'no-cors') return manualRedirectStory(hop && response ? redirectTarget(hop, response) : null);
   return {
     short: 'Not readable (no-cors)',
     headline: rich`Not readable: the request was made without CORS`,
     story: opaqueSentences(situation.exchange.type, requestWord(situation)),
+  };
+}
+
+function manualRedirectStory(target: string | null): Story {
+  const where = target === null ? '' : rich` to ${code(withoutPassword(target))}`;
+  return {
+    short: 'Not readable (redirect)',
+    headline: rich`Not readable: your code asked not to follow redirects`,
+    story: [
+      rich`The server redirected the request${where}, and with ${code("redirect: 'manual'")} your code learns only that: status 0, no headers, no body.`,
+      rich`To read the answer, call the final URL, or let the fetch follow redirects.`,
+    ],
   };
 }
 

@@ -323,6 +323,25 @@ test('what would fail next is told in a sentence each', () => {
   expect(words.alsoWrong.map(plainText)).toEqual(['Access-Control-Allow-Methods: GET lacks PUT.']);
 });
 
+test('what the first fault brings with it is not told as a second one', () => {
+  const about = {
+    stage: 'preflight',
+    header: 'access-control-allow-methods',
+    value: '"PUT"',
+    expected: 'PUT',
+  } as const;
+  const words = explainVerdict(
+    exchange([hop({ method: 'PUT', preflight: preflight(response(204)) })]),
+    blocked('InvalidAllowMethodsPreflightResponse', 'preflight', {
+      checks: [
+        check({ ...about, name: 'preflight-parse-methods', status: 'failed' }),
+        check({ ...about, name: 'preflight-method', status: 'would-fail' }),
+      ],
+    }),
+  );
+  expect(words.alsoWrong).toEqual([]);
+});
+
 const allowCheck = check({ name: 'allow-origin', value: page, expected: page, header: 'access-control-allow-origin' });
 const outcomeCases: Record<Verdict['outcome'], { verdict: Verdict; short: string; headline: string }> = {
   allowed: {

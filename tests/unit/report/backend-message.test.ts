@@ -51,11 +51,38 @@ test.each(samples)('the message on $reason says what fails, why, what to change 
     expect(text).toContain(`\n### ${heading}\n`);
   }
   expect(text).toContain(new URL(first?.url ?? '').host);
-  expect(text).toMatch(/Access-Control-|does not help here/);
+  expect(text).toMatch(/Access-Control-|do not help here/);
   expect(text).toContain('curl --include');
   expect(text).toMatch(/https:\/\/fetch\.spec\.whatwg\.org\/#[a-z-]+/);
   expect(text).not.toMatch(/undefined|\[object|\byour (page|code)\b|NaN/i);
   expect(text).not.toMatch(/`[^`\n]+``[^`\n]+`/);
+});
+
+test('a message on a request that passes says what is to be improved', () => {
+  const sandboxed = hop({
+    requestHeaders: [['Origin', 'null']],
+    response: answer(200, [['Access-Control-Allow-Origin', 'null']]),
+  });
+  const text = toMarkdown(messageOn(refused([sandboxed], { ending: { kind: 'completed', at: 1 } })));
+  expect(text).toContain('There is something to improve all the same:\n\n- The server allows the origin `null`.');
+});
+
+test('a server that allows another origin today is told to keep that one', () => {
+  const other = answer(200, [['Access-Control-Allow-Origin', 'https://shop.test']]);
+  expect(toMarkdown(messageOn(refused([hop({ response: other })])))).toContain('`https://shop.test` is allowed today.');
+});
+
+test('a redirect that the browser refused to follow is told with where it led, and with what helps', () => {
+  const to = 'https://api.test/moved';
+  const redirect = hop({
+    url: 'https://app.test/items',
+    requestHeaders: [['Sec-Fetch-Mode', 'same-origin']],
+    response: answer(302, [['Location', to]]),
+    redirectedTo: to,
+  });
+  const text = toMarkdown(messageOn(refused([redirect])));
+  expect(text).toContain('`api.test` is another origin');
+  expect(text).toContain("Remove `mode: 'same-origin'`");
 });
 
 test('no secret leaves with a message', () => {
