@@ -1,0 +1,122 @@
+import type { HeaderLine } from '../cors/header-list.ts';
+import type { CodeLocation, Milliseconds, ResourceType } from './exchange.ts';
+import { codeLocations } from './har-stack.ts';
+import { resourceTypeOf } from './har-type.ts';
+import { type Fields, field, fieldsOf, number, objectsOf, text } from './har-value.ts';
+
+/**
+ * What one entry of an HTTP Archive tells, whoever wrote it. Preflights and redirects are entries of their own.
+ *
+ * @see http://www.softwareishard.com/blog/har-12-spec/
+ */
+export interface HarEntry {
+  readonly url: string;
+  readonly method: string;
+  readonly startedAt: Milliseconds;
+  readonly endedAt: Milliseconds;
+  readonly type: ResourceType;
+  readonly requestHeaders: readonly HeaderLine[];
+  /** 0 where no answer came, or where the writer was not told of one. */
+  readonly status: number;
+  readonly statusText: string;
+  readonly responseHeaders: readonly HeaderLine[];
+  /** Where the answer sent the browser; null where it sent it nowhere. */
+  readonly redirectedTo: string | null;
+  readonly fromCache: boolean;
+  /** What stopped it, in the writer's own words; null where nothing is said to have. */
+  readonly error: string | null;
+  /** Whether the writer would have said so, had the browser refused the answer. Firefox and proxies would not. */
+  readonly tellsErrors: boolean;
+  /** The writer knows that the browser sent it as a preflight. */
+  readonly isPreflight: boolean;
+  /** The page's call stack, innermost first; empty where the writer does not tell. */
+  readonly stack: readonly CodeLocation[];
+  /** The id of one of the archive's pages; null where the entry names none. */
+  readonly page: string | null;
+}
+
+/** The first field of an entry that is not what it has to be. */
+export interface UnreadableEntry {
+  readonly field: string;
+  readonly wanted: string;
+}
+
+export function isReadable(entry: HarEntry | UnreadableEntry): entry is HarEntry {
+  return 'url' in entry;
+}
+
+/**
+ * Reads one entry. Only what no verdict can do without has to be there: address, method and time. All else that is
+ * missing or of the wrong kind counts as not told.
+ *
+ * @param value anything: archives come from anywhere
+ */
+export function readHarEntry(value: unknown): HarEntry | UnreadableEntry {
+  const entry = fieldsOf(value);
+  const request = fieldsOf(entry?.request);
+  if (entry === null) return { field: '', wanted: 'an object' };
+  if (request === null) return { field: 'request', wanted: 'an object' };
+  const { url, method } = request;
+  if (typeof url !== 'string' || url === '') return { field: 'request.url', wanted: 'an address' };
+  if (typeof method !== 'string' || method === '') return { field: 'request.method', wanted: 'a method' };
+  const startedAt = Date.parse(text(entry.startedDateTime));
+  if (Number.isNaN(startedAt)) return { field: 'startedDateTime', wanted: 'a date and time' };
+  const requestHeaders = headerLines(request.headers);
+  const time = Math.max(0, number(entry.time));
+  return {
+    url,
+    method,
+    startedAt,
+    endedAt: startedAt + time,
+    type: resourceTypeOf(text(entry._resourceType), url, requestHeaders),
+    requestHeaders,
+    ...answerOf(fieldsOf(entry.response) ?? {}, url),
+    fromCache: text(entry._fromCache) !== '' || /^(?:Memory|Disk) Cache$/.test(text(entry._fetchType)),
+    tellsErrors: tellsErrors(entry),
+    isPreflight: entry._resourceType === 'preflight' || field(entry._initiator, 'type') === 'preflight',
+    stack: codeLocations(field(entry._initiator, 'stack')),
+    page: typeof entry.pageref === 'string' ? entry.pageref : null,
+  };
+}
+
+type Answer = Pick<HarEntry, 'status' | 'statusText' | 'responseHeaders' | 'redirectedTo' | 'error'>;
+
+function answerOf(response: Fields, base: string): Answer {
+  // Playwright writes -1 where there was no answer.
+  const status = Math.max(0, Math.trunc(number(response.status)));
+  const responseHeaders = headerLines(response.headers);
+  return {
+    status,
+    statusText: text(response.statusText),
+    responseHeaders,
+    redirectedTo: redirectOf(response, status, responseHeaders, base),
+    error: text(response._error) || text(response._failureText) || null,
+  };
+}
+
+/** Chromium, Safari and Playwright say of each request that failed that it did. */
+function tellsErrors(entry: Fields): boolean {
+  const response = fieldsOf(entry.response) ?? {};
+  return '_error' in response || ['_initiator', '_fetchType', '_frameref'].some((name) => name in entry);
+}
+
+const redirectStatuses: readonly number[] = [301, 302, 303, 307, 308];
+
+/** Some writers repeat the Location header there as it stands, some resolve it, some leave it out. */
+function redirectOf(response: Fields, status: number, headers: readonly HeaderLine[], base: string): string | null {
+  if (!redirectStatuses.includes(status)) return null;
+  const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1].trim() ?? '';
+  const target = text(response.redirectURL) || location;
+  if (target === '') return null;
+  return URL.canParse(target, base) ? new URL(target, base).href : target;
+}
+
+/** HTTP/2's pseudo-headers are no headers. A value of several lines is as many headers. */
+function headerLines(value: unknown): readonly HeaderLine[] {
+  return objectsOf(value).flatMap(({ name, value: content }): HeaderLine[] => {
+    if (typeof name !== 'string' || name === '' || name.startsWith(':')) return [];
+    return text(content)
+      .split('\n')
+      .map((line) => [name, line]);
+  });
+}
