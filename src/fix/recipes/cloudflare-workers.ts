@@ -1,7 +1,7 @@
 import { code } from '../../explain/quote.ts';
 import { rich } from '../../explain/rich-text.ts';
-import { headerValue, list, singleQuoted } from './literal.ts';
-import { lineIf, mark, markIf, type RecipeMaker, snippet } from './recipe.ts';
+import { allowedOriginsSet, corsHeadersOnResponse } from './fetch-response.ts';
+import { lineIf, type RecipeMaker, snippet } from './recipe.ts';
 import { policyNotes } from './recipe-notes.ts';
 
 export const cloudflareWorkers: RecipeMaker<'cloudflare-workers'> = (policy) => ({
@@ -12,8 +12,7 @@ export const cloudflareWorkers: RecipeMaker<'cloudflare-workers'> = (policy) => 
       where: 'above the default export of the Worker',
       language: 'javascript',
       lines: snippet(
-        markIf(!policy.anyOrigin, `const allowedOrigins = new Set([${list(policy.origins, singleQuoted)}]);`),
-        lineIf(!policy.anyOrigin, ''),
+        ...allowedOriginsSet(policy),
         'function withCors(worker) {',
         '  return {',
         '    ...worker,',
@@ -28,25 +27,7 @@ export const cloudflareWorkers: RecipeMaker<'cloudflare-workers'> = (policy) => 
         "        answer = new Response('Internal error', { status: 500 });",
         '      }',
         '      const response = new Response(answer.body, answer);',
-        lineIf(!policy.anyOrigin, "      response.headers.append('Vary', 'Origin');"),
-        lineIf(!policy.anyOrigin, '      if (!allowedOrigins.has(origin)) return response;'),
-        mark(`      response.headers.set('Access-Control-Allow-Origin', ${policy.anyOrigin ? "'*'" : 'origin'});`),
-        markIf(policy.credentials, "      response.headers.set('Access-Control-Allow-Credentials', 'true');"),
-        markIf(
-          policy.exposedHeaders.length > 0,
-          `      response.headers.set('Access-Control-Expose-Headers', ${singleQuoted(headerValue(policy.exposedHeaders))});`,
-        ),
-        '      if (isPreflight) {',
-        mark(
-          `        response.headers.set('Access-Control-Allow-Methods', ${singleQuoted(headerValue(policy.methods))});`,
-        ),
-        markIf(
-          policy.requestHeaders.length > 0,
-          `        response.headers.set('Access-Control-Allow-Headers', ${singleQuoted(headerValue(policy.requestHeaders))});`,
-        ),
-        `        response.headers.set('Access-Control-Max-Age', '${policy.maxAge}');`,
-        '      }',
-        '      return response;',
+        ...corsHeadersOnResponse(policy, '      '),
         '    },',
         '  };',
         '}',

@@ -1,5 +1,5 @@
 import { headerValue, list, singleQuoted } from './literal.ts';
-import { lineIf, markIf, type RecipeMaker, snippet } from './recipe.ts';
+import { lineIf, mark, markIf, type RecipeMaker, snippet } from './recipe.ts';
 import { beforeAuthentication, policyNotes } from './recipe-notes.ts';
 
 export const nodeHttp: RecipeMaker<'node-http'> = (policy) => ({
@@ -17,7 +17,7 @@ export const nodeHttp: RecipeMaker<'node-http'> = (policy) => ({
         lineIf(!policy.anyOrigin, "  const origin = request.headers.origin ?? '';"),
         lineIf(!policy.anyOrigin, "  response.appendHeader('Vary', 'Origin');"),
         lineIf(!policy.anyOrigin, '  if (!allowedOrigins.has(origin)) return false;'),
-        markIf(true, `  response.setHeader('Access-Control-Allow-Origin', ${policy.anyOrigin ? "'*'" : 'origin'});`),
+        mark(`  response.setHeader('Access-Control-Allow-Origin', ${policy.anyOrigin ? "'*'" : 'origin'});`),
         markIf(policy.credentials, "  response.setHeader('Access-Control-Allow-Credentials', 'true');"),
         markIf(
           policy.exposedHeaders.length > 0,
@@ -25,7 +25,7 @@ export const nodeHttp: RecipeMaker<'node-http'> = (policy) => ({
         ),
         "  if (request.method !== 'OPTIONS' || !request.headers['access-control-request-method']) return false;",
         '  response.writeHead(204, {',
-        markIf(true, `    'Access-Control-Allow-Methods': ${singleQuoted(headerValue(policy.methods))},`),
+        mark(`    'Access-Control-Allow-Methods': ${singleQuoted(headerValue(policy.methods))},`),
         markIf(
           policy.requestHeaders.length > 0,
           `    'Access-Control-Allow-Headers': ${singleQuoted(headerValue(policy.requestHeaders))},`,

@@ -1,5 +1,6 @@
-import { npmVersions, versionFrom } from '../processes.ts';
+import { npmVersions } from '../processes.ts';
 import type { Places, ProxyUnderTest } from '../server-under-test.ts';
+import { caddySetup, caddyVersion, nginxSetup, nginxVersion } from '../web-server-setup.ts';
 
 const html = '<!doctype html><title>page</title><script type="module" src="./main.js"></script>\n';
 const onItsOwnPage = (places: Places) => `http://localhost:${places.port}/`;
@@ -120,12 +121,8 @@ const caddy: ProxyUnderTest = {
   id: 'caddy-proxy',
   packages: ['caddy'],
   standsAlone: true,
-  version: () => versionFrom('/usr/bin/caddy', ['version'], /^v?(\S+)/)?.replace(/^/, 'Caddy ') ?? null,
-  setup: ({ folder }, parts) => ({
-    files: { Caddyfile: `{\n    admin off\n}\n${parts[0]}` },
-    command: ['/usr/bin/caddy', 'run', '--config', 'Caddyfile', '--adapter', 'caddyfile'],
-    env: { XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
-  }),
+  version: caddyVersion,
+  setup: ({ folder }, parts) => caddySetup(folder, parts[0] ?? '', 'on'),
   address: throughThePage,
   page: onItsOwnPage,
 };
@@ -134,27 +131,8 @@ const nginx: ProxyUnderTest = {
   id: 'nginx-proxy',
   packages: ['nginx-light'],
   standsAlone: true,
-  version: () => versionFrom('/usr/sbin/nginx', ['-v'], /nginx\/(\S+)/)?.replace(/^/, 'nginx ') ?? null,
-  setup: ({ folder }, parts) => ({
-    files: {
-      'nginx.conf': `daemon off;
-worker_processes 1;
-pid ${folder}/nginx.pid;
-error_log stderr;
-events {}
-http {
-access_log off;
-client_body_temp_path ${folder}/body;
-proxy_temp_path ${folder}/proxy;
-fastcgi_temp_path ${folder}/fastcgi;
-uwsgi_temp_path ${folder}/uwsgi;
-scgi_temp_path ${folder}/scgi;
-${parts[0]}
-}
-`,
-    },
-    command: ['/usr/sbin/nginx', '-e', 'stderr', '-p', folder, '-c', `${folder}/nginx.conf`],
-  }),
+  version: nginxVersion,
+  setup: ({ folder }, parts) => nginxSetup(folder, parts[0] ?? ''),
   address: throughThePage,
   page: onItsOwnPage,
 };

@@ -1,38 +1,24 @@
 import { versionFrom } from '../processes.ts';
 import type { ServerUnderTest } from '../server-under-test.ts';
+import { caddySetup, caddyVersion, nginxSetup, nginxVersion } from '../web-server-setup.ts';
 
 const nginx: ServerUnderTest = {
   id: 'nginx',
   packages: ['nginx-light'],
   isProxy: true,
-  version: () => versionFrom('/usr/sbin/nginx', ['-v'], /nginx\/(\S+)/)?.replace(/^/, 'nginx ') ?? null,
-  setup: ({ port, upstream, folder }, parts) => ({
-    files: {
-      'nginx.conf': `daemon off;
-worker_processes 1;
-pid ${folder}/nginx.pid;
-error_log stderr;
-events {}
-http {
-access_log off;
-client_body_temp_path ${folder}/body;
-proxy_temp_path ${folder}/proxy;
-fastcgi_temp_path ${folder}/fastcgi;
-uwsgi_temp_path ${folder}/uwsgi;
-scgi_temp_path ${folder}/scgi;
-${parts?.[0] ?? ''}
+  version: nginxVersion,
+  setup: ({ port, upstream, folder }, parts) =>
+    nginxSetup(
+      folder,
+      `${parts?.[0] ?? ''}
 server {
 listen localhost:${port};
 location / {
 ${parts?.[1] ?? ''}
 proxy_pass http://localhost:${upstream};
 }
-}
-}
-`,
-    },
-    command: ['/usr/sbin/nginx', '-e', 'stderr', '-p', folder, '-c', `${folder}/nginx.conf`],
-  }),
+}`,
+    ),
 };
 
 const modules = '/usr/lib/apache2/modules';
@@ -69,22 +55,17 @@ const caddy: ServerUnderTest = {
   id: 'caddy',
   packages: ['caddy'],
   isProxy: true,
-  version: () => versionFrom('/usr/bin/caddy', ['version'], /^v?(\S+)/)?.replace(/^/, 'Caddy ') ?? null,
-  setup: ({ port, upstream, folder }, parts) => ({
-    files: {
-      Caddyfile: `{
-    admin off
-    auto_https off
-}
-http://localhost:${port} {
+  version: caddyVersion,
+  setup: ({ port, upstream, folder }, parts) =>
+    caddySetup(
+      folder,
+      `http://localhost:${port} {
 ${parts?.[0] ?? ''}
     reverse_proxy localhost:${upstream}
 }
 `,
-    },
-    command: ['/usr/bin/caddy', 'run', '--config', 'Caddyfile', '--adapter', 'caddyfile'],
-    env: { XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
-  }),
+      'off',
+    ),
 };
 
 const haproxy: ServerUnderTest = {

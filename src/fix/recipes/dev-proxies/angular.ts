@@ -1,5 +1,5 @@
-import { doubleQuoted } from '../literal.ts';
-import { mark, markIf, snippet } from '../recipe.ts';
+import { snippet } from '../recipe.ts';
+import { httpProxyJson } from './http-proxy-json.ts';
 import { callThroughProxy, whyAProxy } from './proxy-plan.ts';
 import type { ProxyRecipeMaker } from './proxy-recipe.ts';
 
@@ -10,17 +10,7 @@ export const angularProxy: ProxyRecipeMaker<'angular'> = (plan) => ({
     {
       where: 'as src/proxy.conf.json',
       language: 'json',
-      lines: snippet(
-        '{',
-        mark(`  ${doubleQuoted(plan.prefix)}: {`),
-        mark(`    "target": ${doubleQuoted(plan.target)},`),
-        `    "headers": { "origin": ${doubleQuoted(plan.target)} },`,
-        '    "cookieDomainRewrite": "",',
-        markIf(plan.stripsPrefix, `    "pathRewrite": { "^${plan.prefix}": "" },`),
-        '    "changeOrigin": true',
-        '  }',
-        '}',
-      ),
+      lines: httpProxyJson(plan),
     },
     {
       where: 'in angular.json, under projects, your project, architect, serve',

@@ -1,5 +1,4 @@
-import { doubleQuoted } from '../literal.ts';
-import { mark, markIf, snippet } from '../recipe.ts';
+import { httpProxyJson } from './http-proxy-json.ts';
 import { callThroughProxy, whyAProxy } from './proxy-plan.ts';
 import type { ProxyRecipeMaker } from './proxy-recipe.ts';
 
@@ -10,17 +9,7 @@ export const parcelProxy: ProxyRecipeMaker<'parcel'> = (plan) => ({
     {
       where: 'as .proxyrc.json, beside package.json',
       language: 'json',
-      lines: snippet(
-        '{',
-        mark(`  ${doubleQuoted(plan.prefix)}: {`),
-        mark(`    "target": ${doubleQuoted(plan.target)},`),
-        `    "headers": { "origin": ${doubleQuoted(plan.target)} },`,
-        '    "cookieDomainRewrite": "",',
-        markIf(plan.stripsPrefix, `    "pathRewrite": { "^${plan.prefix}": "" },`),
-        '    "changeOrigin": true',
-        '  }',
-        '}',
-      ),
+      lines: httpProxyJson(plan),
     },
   ],
   notes: [callThroughProxy(plan), whyAProxy],

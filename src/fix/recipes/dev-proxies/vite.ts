@@ -1,5 +1,5 @@
 import { singleQuoted } from '../literal.ts';
-import { lineIf, mark, markIf, snippet } from '../recipe.ts';
+import { mark, markIf, snippet } from '../recipe.ts';
 import { callThroughProxy, whyAProxy } from './proxy-plan.ts';
 import type { ProxyRecipeMaker } from './proxy-recipe.ts';
 
@@ -20,7 +20,7 @@ export const viteProxy: ProxyRecipeMaker<'vite'> = (plan) => ({
         "      cookieDomainRewrite: '',",
         markIf(plan.stripsPrefix, `      rewrite: (path) => path.slice(${plan.prefix.length}),`),
         '    },',
-        lineIf(true, '  },'),
+        '  },',
         '},',
       ),
     },
