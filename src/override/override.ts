@@ -14,6 +14,11 @@ export interface Patch {
   readonly target: string;
   /** The origin that asks; `"null"` for an opaque one (a sandboxed frame). Rules match its host only. */
   readonly initiator: string;
+  /**
+   * Hosts whose requests stay as they are. Rules cannot name an opaque origin: they can only leave out what is none.
+   * Empty but for such a patch.
+   */
+  readonly sparedHosts: readonly string[];
   readonly actions: readonly HeaderAction[];
 }
 

@@ -1,17 +1,29 @@
+import type { EngineName } from '../cors/engine-name.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { RichText } from '../explain/rich-text.ts';
 import type { Fix } from '../fix/fix.ts';
-import type { Verdict } from '../judge/verdict.ts';
 import type { Patch } from './override.ts';
 
-/** An exchange that the override shall get through, with its verdict and the fix for it. */
+/** An exchange that the override shall get through, and the fix for it. */
 export interface Wanted {
   readonly exchange: Exchange;
-  readonly verdict: Verdict;
   readonly fix: Fix;
+  /** As the verdict says: null where both fit what was seen. */
+  readonly credentialed: boolean | null;
 }
 
-/** Why an override cannot get an exchange through: a closed set. */
+/** What a plan depends on besides the exchanges. */
+export interface PlanContext {
+  readonly engine: EngineName;
+  /** Origins that the person added: `OverrideState.developmentOrigins`. */
+  readonly developmentOrigins: readonly string[];
+  /** Origins from which requests of the tab were seen: a patch for an opaque origin leaves them alone. */
+  readonly initiators: readonly string[];
+  /** What is on already, which the plan adds to; empty where nothing is. */
+  readonly active: readonly Patch[];
+}
+
+/** Why an override cannot get an exchange through. */
 export type Obstacle =
   /** The fix has no headers in it: the page's own mode, mixed content, CSP, the network, ... */
   | 'not-by-headers'
@@ -20,9 +32,10 @@ export type Obstacle =
   | 'preflight-redirect'
   /** It needs another value of a header than another exchange of the same override. */
   | 'conflict'
-  /** It comes from a worker that belongs to no tab, or from another tab. */
+  /** It comes from a worker that belongs to no tab. */
   | 'no-tab'
-  /** Nothing has to be changed. */
+  /** A frame of another site made it, and that is no development origin. */
+  | 'not-development'
   | 'nothing-to-fix';
 
 export interface Cannot {
@@ -38,7 +51,7 @@ export interface Cannot {
 export interface OverridePlan {
   /** Empty where it can do nothing. */
   readonly patches: readonly Patch[];
-  /** Ids of the exchanges that it gets through. */
+  /** Ids of the exchanges that it gets through, as far as their answers were seen. */
   readonly cures: readonly string[];
   readonly cannot: readonly Cannot[];
   /** What to know before it is started; often empty. */

@@ -29,8 +29,8 @@ export interface HostState {
 }
 
 /**
- * The override of the tab that the panel shows. What it would do is planned without a host, by `planOverride`; the headers
- * of an own rule are checked by `checkHeaderAction`.
+ * The override of the tab that the panel shows. What it would do is planned without a host, by `planOverride`; a person's
+ * own rule is checked by `checkOwnRule`.
  */
 export interface OverrideHost {
   /** Null until it is known, and while the background cannot be reached. */
