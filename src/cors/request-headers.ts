@@ -67,7 +67,10 @@ function hasSafelistedValue(name: string, value: string, engine: Engine): boolea
     case 'range':
       return isSafelistedRange(value, engine.rangeUnitIgnoresCase);
     default:
-      return engine.extraSafelistedRequestHeaders[name]?.test(value) ?? false;
+      return (
+        Object.hasOwn(engine.extraSafelistedRequestHeaders, name) &&
+        engine.extraSafelistedRequestHeaders[name]?.test(value) === true
+      );
   }
 }
 

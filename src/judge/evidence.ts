@@ -83,20 +83,21 @@ function originHeader(lines: readonly HeaderLine[] | null | undefined): string |
   return lines?.find(([name]) => name.toLowerCase() === 'origin')?.[1].trim() ?? null;
 }
 
-const modes: Readonly<Record<string, RequestMode>> = {
-  cors: 'cors',
-  'no-cors': 'no-cors',
-  'same-origin': 'same-origin',
-  navigate: 'navigate',
-  websocket: 'websocket',
-};
+// A map: the header is the network's, and may be called `toString`.
+const modes: ReadonlyMap<string, RequestMode> = new Map([
+  ['cors', 'cors'],
+  ['no-cors', 'no-cors'],
+  ['same-origin', 'same-origin'],
+  ['navigate', 'navigate'],
+  ['websocket', 'websocket'],
+]);
 
 function concludeMode(exchange: Exchange, hops: readonly SeenHop[]): Conclusion<RequestMode> {
   const { type } = exchange;
   if (type === 'main_frame' || type === 'sub_frame') return { value: 'navigate', basis: 'resource-type' };
   if (type === 'websocket') return { value: 'websocket', basis: 'resource-type' };
   for (const { request } of hops) {
-    const mode = modes[request?.get('sec-fetch-mode') ?? ''];
+    const mode = modes.get(request?.get('sec-fetch-mode') ?? '');
     if (mode !== undefined) return { value: mode, basis: 'sec-fetch-mode' };
   }
   // Only CORS requests are preflighted.

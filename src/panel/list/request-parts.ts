@@ -44,5 +44,5 @@ const typeLabels: Readonly<Record<string, string>> = {
 
 /** The resource type in few letters. webRequest has one word for fetch and XMLHttpRequest. */
 export function typeLabel(type: string): string {
-  return typeLabels[type] ?? type;
+  return Object.hasOwn(typeLabels, type) ? (typeLabels[type] ?? type) : type;
 }

@@ -54,6 +54,12 @@ describe.each(pages)('%s', (page) => {
     expect(named.filter((name) => !(name in packageJson.scripts))).toEqual([]);
   });
 
+  test('every file that it names exists', () => {
+    const named = [...prose(page).matchAll(/`((?:src|tests|docs|scripts|playground)\/[\w./-]*)`/g)];
+    const missing = named.map(([, path = '']) => path).filter((path) => !existsSync(path));
+    expect(missing).toEqual([]);
+  });
+
   test('no em dash', () => {
     expect(readFileSync(page, 'utf8')).not.toContain('\u2014');
   });
