@@ -138,7 +138,7 @@ describe.each(engineNames)('%s', (engine) => {
           channel.onmessage = () => resolve('heard the extension');
           channel.postMessage({ kind: 'hello', panel: 'page' });
           // The panel's own questions are answered within a frame.
-          fetch('/').then(() => resolve('nothing'));
+          void fetch('/').then(() => resolve('nothing'));
         });
         channel.close();
         return [answer, heard];
@@ -153,7 +153,7 @@ describe.each(engineNames)('%s', (engine) => {
   test('a page that closes itself takes nothing down with it', async () => {
     const other = await browser.openPage(`http://localhost:${pagePort}/`);
     await other.evaluate((port) => {
-      setTimeout(() => fetch(`http://localhost:${port}/markup/closing`), 0);
+      setTimeout(() => void fetch(`http://localhost:${port}/markup/closing`), 0);
       setTimeout(() => window.close(), 0);
     }, apiPort);
     await page.evaluate((port) => fetch(`http://localhost:${port}/markup/after`).catch(() => null), apiPort);
