@@ -39,7 +39,7 @@ function sightingOf(details: EventDetails): RequestSighting {
     requestId: details.requestId,
     tabId: details.tabId,
     frameId: details.frameId,
-    documentId: null,
+    documentId: details.documentId ?? null,
     url: details.url,
     method: details.method,
     type: details.type,

@@ -25,7 +25,7 @@ export interface EventDetails {
   readonly timeStamp: number;
   /** Chromium: an origin, `"null"` for an opaque one; absent where the browser itself asked. */
   readonly initiator?: string | undefined;
-  /** Chromium. */
+  /** Chromium; newer Firefox, for what is no worker's. */
   readonly documentId?: string | undefined;
   /** Firefox: the URL of what made the request; absent where its origin is opaque. */
   readonly originUrl?: string | undefined;

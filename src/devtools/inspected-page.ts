@@ -1,5 +1,5 @@
-import { browser } from '../browser.ts';
 import type { Milliseconds } from '../exchange/exchange.ts';
+import { askPage } from './ask-page.ts';
 
 /** What the inspected page says of itself. */
 export interface InspectedPage {
@@ -32,16 +32,10 @@ const longestLoad = 60_000;
  */
 export async function askInspectedPage(): Promise<InspectedPage | null> {
   const askedAt = Date.now();
-  try {
-    const result: unknown = await browser.devtools.inspectedWindow.eval(question);
-    // Firefox gives a pair of result and error, as documented; Chromium gives the result.
-    const answer: unknown = Array.isArray(result) ? result[0] : result;
-    if (!isInspectedPage(answer)) return null;
-    const since = Math.min(Math.max(answer.since, askedAt - longestLoad), askedAt);
-    return { url: answer.url, since, hasServiceWorker: answer.hasServiceWorker };
-  } catch {
-    return null;
-  }
+  const answer = await askPage(question);
+  if (!isInspectedPage(answer)) return null;
+  const since = Math.min(Math.max(answer.since, askedAt - longestLoad), askedAt);
+  return { url: answer.url, since, hasServiceWorker: answer.hasServiceWorker };
 }
 
 function isInspectedPage(answer: unknown): answer is InspectedPage {

@@ -5,19 +5,25 @@ import type { Capture, CaptureSink } from './capture.ts';
 import { isForbiddenPage } from './forbidden-page.ts';
 import { askInspectedPage } from './inspected-page.ts';
 import { type Channel, Keeper } from './keeper.ts';
+import { OutcomesByTiming } from './outcomes-by-timing.ts';
+import { askResourceTiming } from './resource-timing.ts';
 
 /** Records the requests of the inspected tab until DevTools close. */
 export function recordTab(tabId: number, capture: Capture, channel: Channel): void {
   const stops: (() => void)[] = [];
   const keeper = new Keeper(channel, setListening);
   const workers = new WorkerRequests();
+  const outcomes = new OutcomesByTiming((observation) => keeper.observe(observation), askResourceTiming);
   const tabSink: CaptureSink = {
     observe(observation) {
-      keeper.observe(observation);
+      outcomes.observe(observation);
       if (workers.expectAfter(observation)) listenToWorkers();
     },
     setConnected: (isConnected) => keeper.setConnected(isConnected),
-    missed: (from, at) => keeper.observe({ kind: 'interrupted', from, at }),
+    missed(from, at) {
+      outcomes.reset();
+      keeper.observe({ kind: 'interrupted', from, at });
+    },
   };
   const workerSink: CaptureSink = {
     observe(observation) {
@@ -30,6 +36,7 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
 
   function setListening(on: boolean): void {
     for (const stop of stops.splice(0)) stop();
+    outcomes.reset();
     if (!on) return;
     stops.push(capture(tabId, tabSink));
     if (workers.areExpected) listenToWorkers();
@@ -48,6 +55,7 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
   }
 
   async function tellNavigation(url: string): Promise<void> {
+    outcomes.release();
     keeper.setForbidden(isForbiddenPage(url));
     keeper.observe({ kind: 'navigated', url, at: await look() });
   }

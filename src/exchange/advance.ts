@@ -54,7 +54,7 @@ export function advanceExchange(exchange: Exchange, observation: RequestObservat
     }
     case 'completed': {
       const ending: Ending = { kind: observation.readable ? 'completed' : 'answered', at: observation.at };
-      const ended = { ...exchange, ending };
+      const ended = { ...exchange, ending, timingStatus: observation.timingStatus ?? exchange.timingStatus };
       return observation.fromCache ? withLastHop(ended, markFromCache) : ended;
     }
     case 'failed':

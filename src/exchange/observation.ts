@@ -33,8 +33,16 @@ export type RequestObservation = RequestSighting &
     /** The headers as they are after header rules were applied. */
     | { readonly kind: 'effective-headers'; readonly headers: readonly HeaderLine[] }
     | { readonly kind: 'redirected'; readonly to: string }
-    /** `readable` is false where this browser's event does not mean that the page may read the answer. */
-    | { readonly kind: 'completed'; readonly fromCache: boolean; readonly readable: boolean }
+    /**
+     * `readable` is false where this browser's event does not mean that the page may read the answer. Then the page's
+     * own resource timing may tell: `timingStatus`, absent where it was not asked or has no entry.
+     */
+    | {
+        readonly kind: 'completed';
+        readonly fromCache: boolean;
+        readonly readable: boolean;
+        readonly timingStatus?: number;
+      }
     | { readonly kind: 'failed'; readonly error: string }
     /** It never was a request to a server: the browser looked into its own cache, or a service worker took it over. */
     | { readonly kind: 'withdrawn' }

@@ -5,8 +5,10 @@ import { lastHop, type ObservedEnd, wasSent } from './observed-end.ts';
 /** Whether a prediction could have ended as the exchange did: at the same place, in the same way. */
 export function agreesWith(prediction: Prediction, end: ObservedEnd, exchange: Exchange): boolean {
   switch (prediction.outcome) {
-    case 'allowed':
     case 'opaque':
+      // Resource timing has a 0 for each answer that the page cannot read, refused or not.
+      return end.kind !== 'refused' || end.basis === 'resource-timing';
+    case 'allowed':
     case 'opaque-redirect':
     case 'unknown':
       return end.kind !== 'refused';

@@ -30,8 +30,10 @@ const chromiumErrors: readonly Row[] = [
 
 /** Firefox's error names. */
 const firefoxErrors: readonly Row[] = [
-  // The second is a refused answer of a redirect.
-  [/^NS_ERROR_(?:DOM_BAD_URI|UNEXPECTED)$/, 'refused'],
+  // The second is a refused answer of a redirect; the third only says how far the connection had come by then.
+  [/^NS_ERROR_(?:DOM_BAD_URI|UNEXPECTED|NET_ON_\w+)$/, 'refused'],
+  // Its security library speaks in sentences.
+  [/ /, 'certificate'],
   // Seen on beacons that arrived.
   [/^NS_ERROR_FAILURE$/, 'says-nothing'],
   [/LOCAL_NETWORK_ACCESS/, 'local-network-access'],

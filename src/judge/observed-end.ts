@@ -46,7 +46,7 @@ export function observedEnd(exchange: Exchange, observedBy: EngineName): Observe
     case 'completed':
       return { kind: 'passed', basis: 'outcome' };
     case 'answered':
-      return byTiming(exchange);
+      return answeredEnd(exchange);
     case 'failed':
       return failedEnd(exchange, ending.error, observedBy);
   }
@@ -58,6 +58,20 @@ function byTiming({ timingStatus }: Exchange): ObservedEnd {
   return { kind: timingStatus === 0 ? 'refused' : 'passed', basis: 'resource-timing' };
 }
 
+/** An answer that came in whole, and may be kept from the page all the same. */
+function answeredEnd(exchange: Exchange): ObservedEnd {
+  const end = byTiming(exchange);
+  const hop = lastHop(exchange);
+  const isReadableRedirect = end.kind === 'passed' && hop !== undefined && stoppedAtRedirect(hop);
+  return isReadableRedirect ? { kind: 'not-cors', cause: 'redirect-mode-error' } : end;
+}
+
+/** Whether the browser stayed where it was told to go on: only the request's own redirect mode can have told it to. */
+function stoppedAtRedirect({ redirectedTo, response }: Hop): boolean {
+  if (redirectedTo !== null || response === null || !isRedirectStatus(response.status)) return false;
+  return response.headers.some(([name, value]) => name.toLowerCase() === 'location' && value.trim() !== '');
+}
+
 function failedEnd(exchange: Exchange, error: string, observedBy: EngineName): ObservedEnd {
   const meaning = finestMeaning(exchange, error);
   switch (meaning) {
@@ -67,9 +81,16 @@ function failedEnd(exchange: Exchange, error: string, observedBy: EngineName): O
       return refusedEnd(exchange);
     case 'aborted':
       return abortedEnd(exchange, observedBy);
+    case 'corp':
+      return { kind: 'not-cors', cause: lacksResourcePolicy(lastHop(exchange)) ? 'coep' : 'corp' };
     default:
       return { kind: 'not-cors', cause: meaning };
   }
+}
+
+/** A browser has one error for both: but where the answer sets no policy, only the page's COEP can have asked for one. */
+function lacksResourcePolicy(hop: Hop | undefined): boolean {
+  return hop?.response?.headers.every(([name]) => name.toLowerCase() !== 'cross-origin-resource-policy') === true;
 }
 
 /** The first of the errors that names anything: the request's own, DevTools', its preflight's. */
@@ -144,13 +165,15 @@ function leavesOrigin({ initiator }: Exchange, { redirectedTo }: Hop): boolean {
 }
 
 /**
- * The request's redirect mode, as far as its end tells: webRequest shows the same abort for `manual` and `error`, but
- * DevTools calls only the first one aborted.
+ * The request's redirect mode, as far as its end tells: Chromium's webRequest shows the same abort for `manual` and
+ * `error`, but DevTools calls only the first one aborted. Firefox shows the same answer for both.
  */
 export function redirectModeOf(exchange: Exchange): RedirectMode {
   const { ending, networkError } = exchange;
   const hop = lastHop(exchange);
-  if (ending.kind !== 'failed' || hop === undefined || !isRedirectNotFollowed(hop)) return 'follow';
+  if (hop === undefined) return 'follow';
+  if (ending.kind === 'answered') return stoppedAtRedirect(hop) ? 'error' : 'follow';
+  if (ending.kind !== 'failed' || !isRedirectNotFollowed(hop)) return 'follow';
   if (meaningOfError(ending.error) !== 'aborted' || isRefusedByMode(exchange, hop)) return 'follow';
   return networkError !== null && meaningOfError(networkError) === 'aborted' ? 'manual' : 'error';
 }

@@ -81,6 +81,7 @@ function passedOutcome({ outcome }: Prediction): Outcome {
 
 function refused({ survivors, reading, exchange }: Findings): Decision {
   const { prediction } = reading;
+  if (prediction.outcome === 'opaque') return { ...nothing, outcome: 'opaque' };
   if (prediction.networkError !== null) {
     return { ...nothing, outcome: 'not-cors', notCors: causeOf(prediction.networkError) };
   }

@@ -12,11 +12,17 @@ function target({ lastHop }: Failure): string {
 
 export function redirectModeError(failure: Failure): NotCorsClause {
   const to = target(failure);
+  const where = to === '' ? '' : rich` to ${code(to)}`;
+  const asked = code("redirect: 'error'");
+  // Where the answer came in whole, the browser does not tell the one mode from the other.
+  const isEither = failure.exchange.ending.kind !== 'failed';
   return {
     short: 'Redirect refused by your code',
     fault: rich`the server redirected the request, and your code does not take redirects`,
     story: [
-      rich`Your code asked for ${code("redirect: 'error'")}, so the browser stopped at the redirect${to === '' ? '' : rich` to ${code(to)}`}.`,
+      isEither
+        ? rich`Your code asked for ${asked} or for ${code("redirect: 'manual'")}, so the browser stopped at the redirect${where}. With the first, ${code('fetch()')} fails; with the second, it gives an answer that cannot be read.`
+        : rich`Your code asked for ${asked}, so the browser stopped at the redirect${where}.`,
       rich`Call the final URL, or let your code follow redirects.`,
     ],
   };

@@ -1,0 +1,170 @@
+import type { Milliseconds } from '../exchange/exchange.ts';
+import type { RequestObservation } from '../exchange/observation.ts';
+import { matchTiming, type TimedRequest } from './match-timing.ts';
+import type { TimingEntry } from './timing-entry.ts';
+
+/** How long after a request's end the page is asked, in milliseconds: its own account comes a little later. */
+const askAfter = [40, 150, 400];
+
+/** How long an answer may take, in milliseconds: a page that stands at a breakpoint gives none. */
+const patience = 500;
+
+type Completed = RequestObservation & { readonly kind: 'completed' };
+
+/** A request under way. */
+interface Open {
+  readonly url: string;
+  readonly startedAt: Milliseconds;
+  /** Whether it is one that CORS decides about. */
+  isCors: boolean;
+}
+
+/** An end that waits for what the page says of it. */
+interface Held extends TimedRequest {
+  readonly observation: Completed;
+  readonly heldSince: Milliseconds;
+  /** How many of the times to ask have come. */
+  asked: number;
+}
+
+/**
+ * Adds to the end of a request what the page's resource timing says of it, where the browser does not tell whether the
+ * page may read the answer. An end is held back until then, half a second at most; everything else passes at once.
+ */
+export class OutcomesByTiming {
+  readonly #pass: (observation: RequestObservation) => void;
+  readonly #ask: (urls: readonly string[]) => Promise<readonly TimingEntry[]>;
+  readonly #open = new Map<string, Open>();
+  readonly #held = new Set<Held>();
+  /** How many times an entry was taken: two of the same millisecond look the same. */
+  readonly #taken = new Map<string, number>();
+  /** Whether this browser says of requests which document they are of: then one without is a worker's. */
+  #knowsDocuments = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    pass: (observation: RequestObservation) => void,
+    ask: (urls: readonly string[]) => Promise<readonly TimingEntry[]>,
+  ) {
+    this.#pass = pass;
+    this.#ask = ask;
+  }
+
+  observe(observation: RequestObservation): void {
+    const { requestId, documentId, url, at } = observation;
+    this.#knowsDocuments ||= documentId !== null;
+    switch (observation.kind) {
+      case 'started':
+        // A redirect starts anew, and the page names the request by its first address.
+        if (!this.#open.has(requestId)) this.#open.set(requestId, { url, startedAt: at, isCors: false });
+        break;
+      case 'request-headers': {
+        const open = this.#open.get(requestId);
+        if (open) open.isCors ||= isCorsRequest(observation);
+        break;
+      }
+      case 'completed': {
+        const open = this.#open.get(requestId);
+        this.#open.delete(requestId);
+        if (open?.isCors && this.#pageMayTell(observation)) {
+          this.#hold(open, observation);
+          return;
+        }
+        break;
+      }
+      case 'failed':
+      case 'withdrawn':
+        this.#open.delete(requestId);
+        break;
+      case 'response-headers':
+      case 'effective-headers':
+      case 'redirected':
+    }
+    this.#pass(observation);
+  }
+
+  /** What is under way may never be told to end. */
+  reset(): void {
+    this.#open.clear();
+    this.release();
+  }
+
+  /** Lets go of all that is held: the page that could tell is gone. */
+  release(): void {
+    for (const held of [...this.#held]) this.#letGo(held, null);
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** No page tells of its workers' requests, nor of a frame whose origin is opaque. */
+  #pageMayTell({ readable, tabId, frameId, documentId, initiator }: Completed): boolean {
+    if (readable || tabId < 0 || (this.#knowsDocuments && documentId === null)) return false;
+    return frameId === 0 || initiator.origin !== 'null';
+  }
+
+  #hold({ url, startedAt }: Open, observation: Completed): void {
+    this.#held.add({ url, startedAt, endedAt: observation.at, observation, heldSince: Date.now(), asked: 0 });
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    const dues = [...this.#held].map(dueOf);
+    if (dues.length === 0 || this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => void this.#askPage(), Math.max(0, Math.min(...dues) - Date.now()));
+  }
+
+  /** One question for all that is held. */
+  async #askPage(): Promise<void> {
+    const held = [...this.#held];
+    const now = Date.now();
+    for (const one of held) if (dueOf(one) <= now) one.asked += 1;
+    const entries = await Promise.race([this.#ask([...new Set(held.map(({ url }) => url))]), noneInTime()]);
+    const matches = matchTiming(held, this.#untaken(entries));
+    for (const one of held) {
+      const entry = matches.get(one) ?? null;
+      const isGone = !this.#held.has(one);
+      if (!isGone && (entry !== null || one.asked >= askAfter.length)) this.#letGo(one, entry);
+    }
+    this.#timer = undefined;
+    this.#schedule();
+  }
+
+  #untaken(entries: readonly TimingEntry[]): TimingEntry[] {
+    const left = new Map(this.#taken);
+    return entries.filter((entry) => {
+      const times = left.get(keyOf(entry)) ?? 0;
+      left.set(keyOf(entry), times - 1);
+      return times <= 0;
+    });
+  }
+
+  #letGo(held: Held, entry: TimingEntry | null): void {
+    this.#held.delete(held);
+    if (entry === null) {
+      this.#pass(held.observation);
+      return;
+    }
+    if (this.#taken.size > 2_000) this.#taken.clear();
+    this.#taken.set(keyOf(entry), (this.#taken.get(keyOf(entry)) ?? 0) + 1);
+    this.#pass({ ...held.observation, timingStatus: entry.status });
+  }
+}
+
+/** When the page is to be asked about it next. */
+function dueOf({ heldSince, asked }: Held): Milliseconds {
+  return heldSince + (askAfter[asked] ?? 0);
+}
+
+function noneInTime(): Promise<readonly TimingEntry[]> {
+  return new Promise((resolve) => setTimeout(() => resolve([]), patience));
+}
+
+/** It names its origin, and is no preflight: of those the page knows nothing. */
+function isCorsRequest({ headers }: RequestObservation & { readonly kind: 'request-headers' }): boolean {
+  const names = headers.map(([name]) => name.toLowerCase());
+  return names.includes('origin') && !names.includes('access-control-request-method');
+}
+
+function keyOf({ url, startedAt, endedAt }: TimingEntry): string {
+  return `${startedAt} ${endedAt} ${url}`;
+}
