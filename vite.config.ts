@@ -10,6 +10,8 @@ const SITES = ['<all_urls>'];
  * sites is granted at installation, because a headless browser cannot answer the permission prompt.
  */
 export default defineConfig(({ mode, command }) => {
+  // What is built does not depend on where: a test runner, for one, sets another.
+  if (command === 'build') process.env.NODE_ENV = 'production';
   const [browser, variant] = mode.split('-') as ['chrome' | 'firefox', 'test' | undefined];
   const accessAtInstall = variant === 'test' || command === 'serve';
   const { content_security_policy, ...rest } = manifest;

@@ -5,8 +5,9 @@ import { launchChromium } from '../browsers/chromium.ts';
 import { settledRows } from '../browsers/panel-rows.ts';
 import { until } from '../browsers/until.ts';
 import { openVirtualDisplay, type VirtualDisplay } from '../browsers/virtual-display.ts';
+import { unpacked } from './unpacked.ts';
 
-// The build that ships, which is installed without access to any site. Its prompt shows in a headed browser only.
+// The package that ships, which is installed without access to any site. Its prompt shows in a headed browser only.
 
 const displayBefore = process.env.DISPLAY;
 let display: VirtualDisplay;
@@ -19,7 +20,7 @@ beforeAll(async () => {
   display = await openVirtualDisplay();
   process.env.DISPLAY = display.name;
   playground = await startPlayground({ portBase: 4760 });
-  browser = await launchChromium('dist/chrome', { headless: false, dock: 'bottom' });
+  browser = await launchChromium(await unpacked('chrome'), { headless: false, dock: 'bottom' });
   page = await browser.openPage(playground.url);
   panel = await browser.openPanel(page);
 });
