@@ -1,5 +1,6 @@
 import type { HeaderLine } from '../cors/header-list.ts';
 import type { CodeLocation, Milliseconds, ResourceType } from './exchange.ts';
+import { type OwnFacts, ownFacts } from './har-own.ts';
 import { codeLocations } from './har-stack.ts';
 import { resourceTypeOf } from './har-type.ts';
 import { type Fields, field, fieldsOf, number, objectsOf, text } from './har-value.ts';
@@ -13,9 +14,13 @@ export interface HarEntry {
   readonly url: string;
   readonly method: string;
   readonly startedAt: Milliseconds;
+  /** When the head of the answer was there, as far as the writer tells it from the end. */
+  readonly answeredAt: Milliseconds;
   readonly endedAt: Milliseconds;
   readonly type: ResourceType;
   readonly requestHeaders: readonly HeaderLine[];
+  /** Whether these are the headers that went out. Chromium lists a few of its own where it was not told of them. */
+  readonly hasSentHeaders: boolean;
   /** 0 where no answer came, or where the writer was not told of one. */
   readonly status: number;
   readonly statusText: string;
@@ -33,6 +38,8 @@ export interface HarEntry {
   readonly stack: readonly CodeLocation[];
   /** The id of one of the archive's pages; null where the entry names none. */
   readonly page: string | null;
+  /** What our own archives say beyond the format; null in those of others. */
+  readonly own: OwnFacts | null;
 }
 
 /** The first field of an entry that is not what it has to be. */
@@ -67,17 +74,23 @@ export function readHarEntry(value: unknown): HarEntry | UnreadableEntry {
     url,
     method,
     startedAt,
+    answeredAt: startedAt + Math.max(0, time - Math.max(0, number(field(entry.timings, 'receive')))),
     endedAt: startedAt + time,
     type: resourceTypeOf(text(entry._resourceType), url, requestHeaders),
     requestHeaders,
+    hasSentHeaders: objectsOf(request.headers).some(({ name }) => sentWithAll.test(text(name))),
     ...answerOf(fieldsOf(entry.response) ?? {}, url),
     fromCache: text(entry._fromCache) !== '' || /^(?:Memory|Disk) Cache$/.test(text(entry._fetchType)),
     tellsErrors: tellsErrors(entry),
     isPreflight: entry._resourceType === 'preflight' || field(entry._initiator, 'type') === 'preflight',
     stack: codeLocations(field(entry._initiator, 'stack')),
     page: typeof entry.pageref === 'string' ? entry.pageref : null,
+    own: ownFacts(entry._corsLens),
   };
 }
+
+/** Every request that goes out has one of them, and no list of Chromium's own has any. */
+const sentWithAll = /^(?:host|:authority|sec-fetch-mode|origin)$/i;
 
 type Answer = Pick<HarEntry, 'status' | 'statusText' | 'responseHeaders' | 'redirectedTo' | 'error'>;
 

@@ -1,0 +1,128 @@
+import { originOf, parseUrl } from '../cors/origin.ts';
+import type { Ending, Exchange, Hop, Initiator, ObservedPreflight, ObservedResponse } from './exchange.ts';
+import type { HarEntry } from './har-entry.ts';
+import { ownExchanges } from './har-own-exchanges.ts';
+import { type HarHop, type HarRequest, preflightMethod, requestsOf } from './har-requests.ts';
+
+/**
+ * Folds the entries of an archive into the record that live traffic makes. Nothing is invented: what the writer was not
+ * told stays unknown, and the judge says so.
+ *
+ * @param pages the address of each page of the archive, by its id, where the archive tells it
+ */
+export function exchangesFromHar(
+  entries: readonly HarEntry[],
+  pages: ReadonlyMap<string, string> = new Map(),
+): Exchange[] {
+  const others = entries.filter(({ own }) => own === null);
+  const requests = requestsOf(others).map((request, index) => exchangeOf(request, `har-${index + 1}`, pages));
+  return [...ownExchanges(entries), ...requests].sort((a, b) => a.startedAt - b.startedAt);
+}
+
+function exchangeOf(request: HarRequest, id: string, pages: ReadonlyMap<string, string>): Exchange {
+  const [first] = request.hops;
+  const entries = request.hops.flatMap(({ entry, preflight }) => [entry, preflight]).filter((entry) => entry !== null);
+  const leading = first?.entry ?? first?.preflight;
+  const ending = endingOf(request);
+  return {
+    id,
+    tabId: -1,
+    frameId: 0,
+    type: leading?.type ?? 'other',
+    initiator: initiatorOf(first, pages),
+    startedAt: leading?.startedAt ?? 0,
+    hops: request.hops.map(hopOf),
+    ending,
+    page: 0,
+    sources: ['har'],
+    stack: entries.find(({ stack }) => stack.length > 0)?.stack ?? [],
+    networkError: ending.kind === 'failed' ? ending.error : null,
+    timingStatus: null,
+  };
+}
+
+function hopOf({ entry, preflight }: HarHop): Hop {
+  const seen = preflight === null ? null : preflightOf(preflight);
+  if (entry === null) return unsentHop(preflight, seen);
+  const isAnswered = entry.status > 0;
+  const wentOut = isAnswered || (entry.hasSentHeaders && seen === null);
+  return {
+    url: entry.url,
+    method: entry.method,
+    startedAt: entry.startedAt,
+    preflight: seen,
+    requestHeaders: entry.hasSentHeaders ? entry.requestHeaders : null,
+    sentAt: wentOut ? Math.max(entry.startedAt, preflight?.endedAt ?? 0) : null,
+    response: isAnswered ? responseOf(entry) : null,
+    redirectedTo: entry.redirectedTo,
+  };
+}
+
+/** The request that a preflight was for, as far as the preflight tells. */
+function unsentHop(entry: HarEntry | null, preflight: ObservedPreflight | null): Hop {
+  return {
+    url: entry?.url ?? '',
+    method: (entry && preflightMethod(entry)) || 'OPTIONS',
+    startedAt: entry?.startedAt ?? 0,
+    preflight,
+    requestHeaders: null,
+    sentAt: null,
+    response: null,
+    redirectedTo: null,
+  };
+}
+
+function preflightOf(entry: HarEntry): ObservedPreflight {
+  return {
+    requestId: '',
+    startedAt: entry.startedAt,
+    requestHeaders: entry.requestHeaders,
+    response: entry.status > 0 ? responseOf(entry) : null,
+    ending: preflightEnding(entry),
+  };
+}
+
+function preflightEnding({ status, error, endedAt }: HarEntry): Ending {
+  if (error !== null) return { kind: 'failed', at: endedAt, error };
+  return { kind: status > 0 ? 'completed' : 'lost', at: endedAt };
+}
+
+function responseOf({ answeredAt, status, statusText, responseHeaders, fromCache }: HarEntry): ObservedResponse {
+  return { at: answeredAt, status, statusText, headers: responseHeaders, effectiveHeaders: null, fromCache };
+}
+
+/**
+ * How it ended, as far as the archive tells. A failure without a name and without any answer to judge is left untold:
+ * Chromium writes that one of a worker's requests, and of answers out of its cache, whatever became of them.
+ */
+function endingOf({ hops, stoppedAt }: HarRequest): Ending {
+  const { entry, preflight } = hops.at(-1) ?? { entry: null, preflight: null };
+  const last = stoppedAt ?? entry ?? preflight;
+  const at = Math.max(last?.endedAt ?? 0, preflight?.endedAt ?? 0);
+  const error = last?.error ?? null;
+  const hasAnswer = [entry, preflight].some((each) => each !== null && each.status > 0);
+  if (error !== null && (hasAnswer || error !== nameless)) return { kind: 'failed', at, error };
+  if (error !== null || entry === null || entry.status === 0 || entry.redirectedTo !== null)
+    return { kind: 'lost', at };
+  return { kind: entry.tellsErrors ? 'completed' : 'answered', at };
+}
+
+const nameless = 'net::ERR_FAILED';
+
+/** Who asked: as the Origin header says, else the referrer, else the page of the archive. */
+function initiatorOf(hop: HarHop | undefined, pages: ReadonlyMap<string, string>): Initiator {
+  const entries = [hop?.preflight, hop?.entry].filter((entry) => entry !== null && entry !== undefined);
+  const header = (name: string) => entries.map((entry) => headerOf(entry, name)).find((value) => value !== null);
+  const page = entries.map((entry) => pages.get(entry.page ?? '')).find((url) => url !== undefined);
+  const addresses = [header('referer'), page].filter((url) => url !== undefined && url !== null);
+  const origin = header('origin') ?? addresses.map(webOrigin).find((each) => each !== null) ?? null;
+  return { origin, url: addresses.find((address) => webOrigin(address) === origin) ?? null };
+}
+
+function webOrigin(url: string): string | null {
+  return /^https?:/i.test(url) ? originOf(parseUrl(url)) : null;
+}
+
+function headerOf({ requestHeaders }: HarEntry, wanted: string): string | null {
+  return requestHeaders.find(([name]) => name.toLowerCase() === wanted)?.[1].trim() ?? null;
+}
