@@ -1,5 +1,7 @@
 import { listenForDevTools } from './listen-for-devtools.ts';
 import { serveAccess } from './serve-access.ts';
+import { serveOverrides } from './serve-overrides.ts';
 
 listenForDevTools();
 serveAccess();
+serveOverrides();

@@ -12,22 +12,22 @@ export interface RuleHeader {
 
 /**
  * A session rule as declarativeNetRequest wants it. Without `resourceTypes` it covers everything but main frames, preflights
- * included: each browser has types that the other one refuses.
+ * included: each browser has types that the other one refuses. The lists are not `readonly` only because the API's are not.
  */
 export interface SessionRule {
   readonly id: number;
   readonly priority: number;
   readonly condition: {
-    readonly tabIds: readonly [number];
+    readonly tabIds: number[];
     /** A server's origin from the beginning on: scheme, host and port. */
     readonly urlFilter: string;
-    readonly initiatorDomains?: readonly string[];
-    readonly excludedInitiatorDomains?: readonly string[];
+    readonly initiatorDomains?: string[];
+    readonly excludedInitiatorDomains?: string[];
   };
   readonly action: {
     readonly type: 'modifyHeaders';
-    readonly requestHeaders?: readonly RuleHeader[];
-    readonly responseHeaders?: readonly RuleHeader[];
+    readonly requestHeaders?: RuleHeader[];
+    readonly responseHeaders?: RuleHeader[];
   };
 }
 

@@ -1,10 +1,18 @@
 import { browser, isFirefox } from '../browser.ts';
 import type { EngineName } from '../cors/engine-name.ts';
 import type { CodeLocation } from '../exchange/exchange.ts';
-import { accessChannelName, channelName, type KeeperState, type Request, readMessage } from '../messages.ts';
-import type { Access, HostState, ObservationBatch, PanelHost } from './host.ts';
+import {
+  accessChannelName,
+  channelName,
+  type KeeperState,
+  overridePortName,
+  type Request,
+  readMessage,
+} from '../messages.ts';
+import type { Access, HostState, ObservationBatch, OverrideHost, PanelHost } from './host.ts';
 import { browserName } from './live/browser-name.ts';
 import { LogStream } from './live/log-stream.ts';
+import { OverrideLink } from './live/override-link.ts';
 
 const sites = { origins: ['<all_urls>'] };
 
@@ -34,7 +42,7 @@ class LiveHost implements PanelHost {
   readonly engine: EngineName = isFirefox ? 'firefox' : 'chromium';
   readonly browser: string;
   readonly openSource = findSourceOpener();
-  readonly overrides = null;
+  readonly overrides: OverrideHost;
   readonly #tabId: number;
   readonly #stream: LogStream;
   readonly #stateListeners = new Set<(state: HostState) => void>();
@@ -48,6 +56,7 @@ class LiveHost implements PanelHost {
     this.#tabId = tabId;
     const { userAgentData, userAgent } = navigator as NavigatorWithBrands;
     this.browser = browserName(userAgentData?.brands, userAgent);
+    this.overrides = new OverrideLink(tabId, () => browser.runtime.connect({ name: overridePortName }));
     this.#stream = new LogStream(
       new BroadcastChannel(channelName(tabId)),
       (batch) => {

@@ -1,0 +1,31 @@
+import { browser } from '../browser.ts';
+import { type AttendMessage, attendPortName } from '../messages.ts';
+
+/** Milliseconds. A background without events ends after 30 seconds; a message is an event. */
+const pingEvery = 20_000;
+
+/** Milliseconds before a background is called again that was gone as soon as it was called. */
+const patience = 500;
+
+/**
+ * Tells the background that these DevTools live, for as long as they do: an override ends when they do not. A background
+ * that was ended is called back at once.
+ */
+export function attendTab(tabId: number): void {
+  let port = connect();
+  setInterval(() => port.postMessage({ kind: 'ping' } satisfies AttendMessage), pingEvery);
+
+  function connect() {
+    const openedAt = Date.now();
+    const opened = browser.runtime.connect({ name: attendPortName });
+    const reconnect = () => {
+      port = connect();
+    };
+    opened.onDisconnect.addListener(() => {
+      if (Date.now() - openedAt > patience) reconnect();
+      else setTimeout(reconnect, patience);
+    });
+    opened.postMessage({ kind: 'attend', tabId } satisfies AttendMessage);
+    return opened;
+  }
+}
