@@ -2,25 +2,10 @@ import { browser, isFirefox, type WebRequest } from '../browser.ts';
 import type { RequestObservation } from '../exchange/observation.ts';
 import { fromChromium } from './chromium-events.ts';
 import { fromFirefox } from './firefox-events.ts';
+import { listened, typesLeftOut } from './listened-events.ts';
 import type { EventDetails, EventName } from './request-event.ts';
 
-/**
- * What is listened to, and with which extra information. Each line slows every request of the page by some percent,
- * so each says what would be lost without it.
- */
-const listened: Record<EventName, readonly ('requestHeaders' | 'responseHeaders')[]> = {
-  onBeforeRequest: [], // what waits for a preflight; when it began; the order by which preflights are paired
-  onSendHeaders: ['requestHeaders'], // Origin, the mode, the evidence of credentials
-  onHeadersReceived: ['responseHeaders'], // the server's own answer, also when it is refused
-  onBeforeRedirect: [], // that a redirect was followed; fires for nothing else
-  onCompleted: ['responseHeaders'], // that it passed; the headers as rules left them
-  onErrorOccurred: [], // that it failed, and the browser's name for it
-};
-
 const eventNames = Object.keys(listened) as EventName[];
-
-/** Loads that CORS never decides about. A navigation's own page is told by `devtools.network.onNavigated`. */
-const typesLeftOut: readonly string[] = ['main_frame', 'sub_frame', 'websocket', 'csp_report'];
 
 /** What the API has and its types lack. Undefined where the place may not use webRequest. */
 const enumerations = browser.webRequest as unknown as
