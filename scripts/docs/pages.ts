@@ -1,8 +1,10 @@
+import { agreementPage } from './agreement-page.ts';
 import { enginesPage } from './engines-page.ts';
 import { reasonsPage } from './reasons-page.ts';
 
 /** The pages of the documentation that are written from the code, and what makes each. */
 export const pages: Readonly<Record<string, () => string>> = {
+  'docs/agreement.md': agreementPage,
   'docs/engines.md': enginesPage,
   'docs/reasons.md': reasonsPage,
 };
