@@ -1,6 +1,6 @@
 import type { HeaderLine } from '../cors/header-list.ts';
 import { leavesOrigin } from '../exchange/cross-origin.ts';
-import type { Observation, RequestObservation } from '../exchange/observation.ts';
+import type { EventObservation, RequestObservation } from '../exchange/observation.ts';
 import { haveSameLines } from '../exchange/same-lines.ts';
 
 /**
@@ -15,7 +15,7 @@ export class CrossOriginGate {
   readonly #open = new Map<string, readonly HeaderLine[] | null>();
 
   /** @returns what to let through now, in order */
-  pass(observation: Observation): readonly Observation[] {
+  pass(observation: EventObservation): readonly EventObservation[] {
     if (observation.kind === 'interrupted') this.#forget();
     if (observation.kind === 'interrupted' || observation.kind === 'navigated') return [observation];
     const { requestId } = observation;

@@ -1,6 +1,8 @@
 import { CrossOriginGate } from '../capture/cross-origin-gate.ts';
 import type { Milliseconds } from '../exchange/exchange.ts';
-import type { Observation } from '../exchange/observation.ts';
+import type { EventObservation, Observation } from '../exchange/observation.ts';
+import type { RecordJoin } from '../exchange/recorded/join.ts';
+import type { RecordedRequest } from '../exchange/recorded/recorded-request.ts';
 import { type KeeperMessage, type KeeperState, type PanelMessage, readMessage } from '../messages.ts';
 import { ObservationLog } from './observation-log.ts';
 
@@ -23,6 +25,7 @@ const replayPart = 2_000;
 export class Keeper {
   readonly #channel: Channel;
   readonly #log: ObservationLog;
+  readonly #join: RecordJoin;
   readonly #setListening: (on: boolean) => void;
   #gate = new CrossOriginGate();
   #recording: KeeperState['recording'] = 'reconnecting';
@@ -37,8 +40,9 @@ export class Keeper {
   #hasPanels = false;
 
   /** @param setListening starts and ends listening to the browser */
-  constructor(channel: Channel, setListening: (on: boolean) => void, log = new ObservationLog()) {
+  constructor(channel: Channel, setListening: (on: boolean) => void, join: RecordJoin, log = new ObservationLog()) {
     this.#channel = channel;
+    this.#join = join;
     this.#setListening = setListening;
     this.#log = log;
     channel.addEventListener('message', ({ data }) => this.#answer(readMessage('panel', data)));
@@ -46,9 +50,30 @@ export class Keeper {
   }
 
   /** Takes what the browser told, in order. */
-  observe(observation: Observation): void {
+  observe(observation: EventObservation): void {
     if (this.#recording === 'paused') return;
-    for (const passed of this.#gate.pass(observation)) this.#record(passed);
+    for (const passed of this.#gate.pass(observation)) {
+      const joined = 'requestId' in passed ? this.#join.observe(passed) : passed;
+      if (joined !== null) this.#record(joined);
+    }
+  }
+
+  /** The browser was not heard between the two times. */
+  missed(from: Milliseconds, at: Milliseconds): void {
+    this.#join.missed(from, at);
+    this.observe({ kind: 'interrupted', from, at });
+  }
+
+  /** Takes what DevTools recorded. */
+  takeRecord(record: RecordedRequest): void {
+    if (this.#recording !== 'paused') this.#join.take(record, Date.now());
+  }
+
+  /** Joins what DevTools recorded to what the browser told, as far as both are known. Gives whether more is to come. */
+  settleRecords(): boolean {
+    // What was missed shows only when the browser is heard again.
+    if (this.#recording === 'on') for (const observation of this.#join.settle(Date.now())) this.#record(observation);
+    return this.#join.isWaiting;
   }
 
   setConnected(isConnected: boolean): void {
@@ -80,6 +105,7 @@ export class Keeper {
   #isForgotten(observation: Observation): boolean {
     if (!('requestId' in observation)) return false;
     const { requestId, kind } = observation;
+    if (kind === 'traced' || kind === 'recorded') return this.#forgotten.has(requestId);
     const isOver = kind === 'completed' || kind === 'failed' || kind === 'withdrawn';
     if (isOver) this.#inFlight.delete(requestId);
     else this.#inFlight.add(requestId);
@@ -153,6 +179,7 @@ export class Keeper {
 
   #clear(): void {
     this.#log.clear();
+    this.#join.clear();
     this.#untold = [];
     this.#forgotten = new Set(this.#inFlight);
     this.#channel.postMessage({ kind: 'cleared', next: this.#log.next });

@@ -1,3 +1,4 @@
+import type { Exchange, ObservedResponse } from '../exchange/exchange.ts';
 import type { Observation } from '../exchange/observation.ts';
 
 /** How many requests, preflights among them, the log of a tab keeps. */
@@ -82,7 +83,19 @@ export class ObservationLog {
 }
 
 function sizeOf(observation: Observation): number {
+  if (observation.kind === 'recorded') return sizeOfExchange(observation.exchange);
   const headers = 'headers' in observation ? observation.headers : [];
   const url = 'url' in observation ? observation.url.length : 0;
-  return headers.reduce((sum, [name, value]) => sum + name.length + value.length, url);
+  return url + sizeOfHeaders(headers);
+}
+
+function sizeOfExchange({ hops }: Exchange): number {
+  return hops.reduce((sum, { url, requestHeaders, response, preflight }) => {
+    const lists = [requestHeaders, response?.headers, preflight?.requestHeaders, preflight?.response?.headers];
+    return lists.reduce((size, headers) => size + sizeOfHeaders(headers ?? []), sum + url.length);
+  }, 0);
+}
+
+function sizeOfHeaders(headers: ObservedResponse['headers']): number {
+  return headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
 }

@@ -1,7 +1,10 @@
-import { browser } from '../browser.ts';
+import { browser, isFirefox } from '../browser.ts';
 import { canFilterNoTab, noTab } from '../capture/listen.ts';
 import { WorkerRequests } from '../capture/worker-requests.ts';
+import { RecordJoin } from '../exchange/recorded/join.ts';
 import type { Capture, CaptureSink } from './capture.ts';
+import { followAccess } from './follow-access.ts';
+import { followNetworkRecord } from './follow-network-record.ts';
 import { isForbiddenPage } from './forbidden-page.ts';
 import { askInspectedPage } from './inspected-page.ts';
 import { type Channel, Keeper } from './keeper.ts';
@@ -11,7 +14,8 @@ import { askResourceTiming } from './resource-timing.ts';
 /** Records the requests of the inspected tab until DevTools close. */
 export function recordTab(tabId: number, capture: Capture, channel: Channel): void {
   const stops: (() => void)[] = [];
-  const keeper = new Keeper(channel, setListening);
+  const join = new RecordJoin({ tabId, tellsRefusals: !isFirefox });
+  const keeper = new Keeper(channel, setListening, join);
   const workers = new WorkerRequests();
   const outcomes = new OutcomesByTiming((observation) => keeper.observe(observation), askResourceTiming);
   const tabSink: CaptureSink = {
@@ -19,10 +23,14 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
       outcomes.observe(observation);
       if (workers.expectAfter(observation)) listenToWorkers();
     },
-    setConnected: (isConnected) => keeper.setConnected(isConnected),
+    setConnected(isConnected) {
+      keeper.setConnected(isConnected);
+      if (isConnected) join.heard(Date.now(), 'connection');
+      else join.unheard(Date.now(), 'connection');
+    },
     missed(from, at) {
       outcomes.reset();
-      keeper.observe({ kind: 'interrupted', from, at });
+      keeper.missed(from, at);
     },
   };
   const workerSink: CaptureSink = {
@@ -38,6 +46,7 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
     for (const stop of stops.splice(0)) stop();
     outcomes.reset();
     if (!on) return;
+    join.unheard(Date.now(), 'connection');
     stops.push(capture(tabId, tabSink));
     if (workers.areExpected) listenToWorkers();
   }
@@ -50,6 +59,7 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
     const page = await askInspectedPage();
     if (page === null) return Date.now();
     keeper.setForbidden(isForbiddenPage(page.url));
+    join.showsPage(page.url);
     if ((page.hasServiceWorker || canFilterNoTab) && workers.expect(page.url)) listenToWorkers();
     return page.since;
   }
@@ -63,5 +73,7 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
   browser.devtools.network.onNavigated.addListener((url) => void tellNavigation(url));
   addEventListener('pagehide', () => keeper.close());
   setListening(true);
+  followNetworkRecord(keeper);
+  followAccess(join);
   void look();
 }

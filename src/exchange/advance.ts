@@ -140,6 +140,17 @@ function newHop({ url, method, at }: RequestObservation): Hop {
   };
 }
 
+/**
+ * An exchange that was lost for a while, and is heard of again. Unheard, it may have followed a redirect: what failed
+ * names no address of its own.
+ */
+export function findAgain(exchange: Exchange, observation: RequestObservation): Exchange {
+  const found: Exchange = { ...exchange, ending: { kind: 'pending' } };
+  const url = exchange.hops.at(-1)?.url ?? '';
+  const isElsewhere = withoutFragment(observation.url) !== withoutFragment(url);
+  return isElsewhere && observation.kind !== 'failed' ? followRedirect(found, observation) : found;
+}
+
 /** A request that starts again goes on from a redirect, whether or not the redirect itself was told. */
 function followRedirect(exchange: Exchange, observation: RequestObservation): Exchange {
   const last = exchange.hops.at(-1);

@@ -1,28 +1,25 @@
 import {
   advanceExchange,
   advancePreflight,
+  findAgain,
   loseExchange,
   newExchange,
   newPreflight,
   withHop,
   withLastHop,
 } from './advance.ts';
-import { candidatesFor, type Entry, isEnded, isUndecided, isWaiting, waitingRequest } from './entry.ts';
+import { candidatesFor, type Entry, isEnded, isUndecided, waitingRequest } from './entry.ts';
+import { EntryIndex } from './entry-index.ts';
 import type { Exchange, Milliseconds } from './exchange.ts';
-import { KeyedSets } from './keyed-sets.ts';
+import { addRecord, addTrace } from './fold-records.ts';
 import type { Observation, RequestObservation } from './observation.ts';
+import { Pages } from './pages.ts';
 import { askedHeaderNames, askedMethod, pairedRequest, pairingKey } from './pairing.ts';
 
 /** A time in which nothing was seen. */
 export interface Interruption {
   readonly from: Milliseconds;
   readonly at: Milliseconds;
-}
-
-/** What a request id stands for: an exchange, or the preflight of one of its hops. */
-interface Role {
-  readonly entry: Entry;
-  readonly preflightOfHop: number | null;
 }
 
 /** How many exchanges are kept when nobody says otherwise. */
@@ -35,15 +32,12 @@ export const exchangeCapacity = 20_000;
  */
 export class ExchangeLog {
   readonly #capacity: number;
-  readonly #entries = new Set<Entry>();
-  readonly #roles = new Map<string, Role>();
-  readonly #pending = new Set<Entry>();
-  readonly #waiting = new KeyedSets<Entry>();
-  /** Preflights without a request so far. */
-  readonly #orphans = new KeyedSets<Entry>();
+  readonly #index = new EntryIndex();
+  readonly #pages = new Pages();
   #interruptions: readonly Interruption[] = [];
   #snapshot: readonly Exchange[] | null = [];
-  #page = 0;
+  /** Some came later than others that started after them. */
+  #isUnordered = false;
   #dropped = 0;
 
   /** @param capacity number of exchanges; beyond it the oldest are dropped */
@@ -53,13 +47,13 @@ export class ExchangeLog {
 
   /** Oldest first. The same array as long as nothing changes. */
   get exchanges(): readonly Exchange[] {
-    this.#snapshot ??= [...this.#entries].map(({ exchange }) => exchange).filter((exchange) => !isUndecided(exchange));
+    this.#snapshot ??= this.#list();
     return this.#snapshot;
   }
 
   /** How many navigations of the top document were seen. */
   get page(): number {
-    return this.#page;
+    return this.#pages.current;
   }
 
   get interruptions(): readonly Interruption[] {
@@ -73,9 +67,9 @@ export class ExchangeLog {
 
   add(observations: Iterable<Observation>): void {
     for (const observation of observations) this.#addOne(observation);
-    for (const entry of this.#entries) {
-      if (this.#entries.size <= this.#capacity) break;
-      this.#remove(entry);
+    for (const entry of this.#index.entries) {
+      if (this.#index.entries.size <= this.#capacity) break;
+      this.#index.remove(entry);
       this.#dropped += 1;
     }
     this.#snapshot = null;
@@ -88,20 +82,34 @@ export class ExchangeLog {
         break;
       case 'interrupted':
         this.#interruptions = [...this.#interruptions, { from: observation.from, at: observation.at }];
-        for (const entry of [...this.#pending]) this.#lose(entry, observation.at);
+        for (const entry of [...this.#index.pending]) this.#lose(entry, observation.at);
+        break;
+      case 'traced':
+        addTrace(this.#index, observation);
+        break;
+      case 'recorded':
+        addRecord(this.#index, this.#pages, observation);
+        this.#isUnordered = true;
         break;
       default:
         this.#addToRequest(observation);
     }
   }
 
+  #list(): readonly Exchange[] {
+    const exchanges = [...this.#index.entries].map(({ exchange }) => exchange);
+    if (this.#isUnordered) exchanges.sort((a, b) => a.startedAt - b.startedAt);
+    return exchanges.filter((exchange) => !isUndecided(exchange));
+  }
+
   /** The new document may have begun to load before its arrival is told. */
   #navigate(at: Milliseconds): void {
-    this.#page += 1;
-    for (const entry of this.#entries) {
-      if (entry.exchange.startedAt >= at) entry.exchange = { ...entry.exchange, page: this.#page };
+    this.#pages.begin(at);
+    const page = this.#pages.current;
+    for (const entry of this.#index.entries) {
+      if (entry.exchange.startedAt >= at) entry.exchange = { ...entry.exchange, page };
     }
-    for (const entry of [...this.#pending]) {
+    for (const entry of [...this.#index.pending]) {
       const { tabId, startedAt } = entry.exchange;
       const outlivesPage = tabId === -1; // a shared or service worker's
       if (startedAt < at && !outlivesPage) this.#lose(entry, at);
@@ -109,11 +117,11 @@ export class ExchangeLog {
   }
 
   #addToRequest(observation: RequestObservation): void {
-    const role = this.#roles.get(observation.requestId);
+    const role = this.#index.roles.get(observation.requestId);
     const isOver = role !== undefined && isEnded(role.entry) && role.preflightOfHop === null;
     if (role === undefined || (isOver && observation.kind === 'started')) this.#begin(observation);
     else if (role.preflightOfHop !== null) this.#advancePreflight(role.entry, role.preflightOfHop, observation);
-    else if (observation.kind === 'withdrawn') this.#remove(role.entry);
+    else if (observation.kind === 'withdrawn') this.#index.remove(role.entry);
     else this.#advance(role.entry, observation);
   }
 
@@ -122,13 +130,12 @@ export class ExchangeLog {
     const { requestId } = observation;
     const entry: Entry = {
       caller: observation,
-      exchange: newExchange(this.#freeId(requestId), this.#page, observation),
+      exchange: newExchange(this.#index.freeId(requestId), this.#pages.current, observation),
       waitsUnder: null,
       requestIds: [requestId],
     };
-    this.#entries.add(entry);
-    this.#roles.set(requestId, { entry, preflightOfHop: null });
-    if (observation.kind === 'started') this.#settle(entry);
+    this.#index.add(entry, requestId);
+    if (observation.kind === 'started') this.#index.settle(entry);
     else {
       this.#advance(entry, observation);
       this.#claimOrphan(entry);
@@ -139,11 +146,11 @@ export class ExchangeLog {
     if (this.#becomesPreflight(entry, observation)) return;
     const { exchange } = entry;
     const wasEnded = isEnded(entry);
-    const goesOn = exchange.ending.kind === 'lost' ? { ...exchange, ending: pending } : exchange;
+    const goesOn = exchange.ending.kind === 'lost' ? findAgain(exchange, observation) : exchange;
     const advanced = advanceExchange(goesOn, observation);
     // What comes after the end may add facts, but it does not undo the end.
     entry.exchange = wasEnded ? { ...advanced, ending: exchange.ending } : advanced;
-    this.#settle(entry);
+    this.#index.settle(entry);
   }
 
   #advancePreflight(entry: Entry, hopIndex: number, observation: RequestObservation): void {
@@ -164,10 +171,10 @@ export class ExchangeLog {
     const method = askedMethod(hop.method, headers ?? []);
     if (method === null && headers !== null) return false;
     const key = pairingKey(caller, hop.url);
-    const candidates = candidatesFor(entry, this.#waiting.get(key)).map(waitingRequest);
+    const candidates = candidatesFor(entry, this.#index.waiting.get(key)).map(waitingRequest);
     const found = pairedRequest({ caller, method, headerNames: askedHeaderNames(headers ?? []) }, candidates);
     if (found === null) {
-      this.#orphans.add(key, entry);
+      this.#index.orphans.add(key, entry);
       return false;
     }
     this.#attach(entry, found.entry);
@@ -179,7 +186,7 @@ export class ExchangeLog {
   #attach(options: Entry, request: Entry): void {
     const [seen] = options.exchange.hops;
     const [requestId = ''] = options.requestIds;
-    this.#remove(options);
+    this.#index.remove(options);
     if (seen === undefined) return;
     request.exchange = withLastHop(request.exchange, (hop) => ({
       ...hop,
@@ -191,15 +198,15 @@ export class ExchangeLog {
       },
     }));
     request.requestIds.push(requestId);
-    this.#roles.set(requestId, { entry: request, preflightOfHop: request.exchange.hops.length - 1 });
-    this.#settle(request);
+    this.#index.roles.set(requestId, { entry: request, preflightOfHop: request.exchange.hops.length - 1 });
+    this.#index.settle(request);
   }
 
   /** A request whose beginning was missed may find its preflight among those that found no request. */
   #claimOrphan(entry: Entry): void {
     const hop = entry.exchange.hops.at(-1);
-    if (hop === undefined || !this.#entries.has(entry)) return;
-    const orphans = [...this.#orphans.get(pairingKey(entry.caller, hop.url))];
+    if (hop === undefined || !this.#index.entries.has(entry)) return;
+    const orphans = [...this.#index.orphans.get(pairingKey(entry.caller, hop.url))];
     if (orphans.includes(entry)) return; // an orphan itself: whoever claims it later has no place for its own
     for (const orphan of orphans) {
       const headers = orphan.exchange.hops[0]?.requestHeaders ?? [];
@@ -211,37 +218,9 @@ export class ExchangeLog {
     }
   }
 
-  /** Brings the indexes up to date with the exchange. */
-  #settle(entry: Entry): void {
-    const { exchange, waitsUnder } = entry;
-    if (exchange.ending.kind === 'pending') this.#pending.add(entry);
-    else this.#pending.delete(entry);
-    const key = isWaiting(entry) ? pairingKey(entry.caller, exchange.hops.at(-1)?.url ?? '') : null;
-    if (key === waitsUnder) return;
-    if (waitsUnder !== null) this.#waiting.delete(waitsUnder, entry);
-    if (key !== null) this.#waiting.add(key, entry);
-    entry.waitsUnder = key;
-  }
-
   #lose(entry: Entry, at: Milliseconds): void {
     entry.exchange = loseExchange(entry.exchange, at);
-    this.#settle(entry);
-  }
-
-  #remove(entry: Entry): void {
-    this.#entries.delete(entry);
-    this.#pending.delete(entry);
-    if (entry.waitsUnder !== null) this.#waiting.delete(entry.waitsUnder, entry);
-    this.#orphans.delete(pairingKey(entry.caller, entry.exchange.hops[0]?.url ?? ''), entry);
-    for (const requestId of entry.requestIds) {
-      if (this.#roles.get(requestId)?.entry === entry) this.#roles.delete(requestId);
-    }
-  }
-
-  /** A browser's request ids are unique; should one come twice, the second exchange gets another name. */
-  #freeId(requestId: string): string {
-    const used = this.#roles.get(requestId)?.entry.exchange.id;
-    return used === undefined ? requestId : `${used}+`;
+    this.#index.settle(entry);
   }
 }
 
@@ -251,5 +230,3 @@ export function foldObservations(observations: Iterable<Observation>): readonly 
   log.add(observations);
   return log.exchanges;
 }
-
-const pending = { kind: 'pending' } as const;

@@ -1,5 +1,5 @@
 import type { HeaderLine } from '../cors/header-list.ts';
-import type { Initiator, Milliseconds, ResourceType } from './exchange.ts';
+import type { CodeLocation, Exchange, Initiator, Milliseconds, ResourceType } from './exchange.ts';
 
 /** What every event about a request tells, so that none depends on an earlier one having been seen. */
 export interface RequestSighting {
@@ -48,10 +48,25 @@ export type RequestObservation = RequestSighting &
     | { readonly kind: 'withdrawn' }
   );
 
-/** What the log of a tab holds, in the order in which it was seen. */
-export type Observation =
+/** What DevTools' own record adds to a request: the second source, beside the events. */
+export type RecordObservation = { readonly requestId: string; readonly at: Milliseconds } & (
+  | {
+      readonly kind: 'traced';
+      readonly stack: readonly CodeLocation[];
+      /** What DevTools calls the failure; null where that says no more than the events. */
+      readonly networkError: string | null;
+    }
+  /** The whole request, where its events were missed: it completes what was seen, if anything was. */
+  | { readonly kind: 'recorded'; readonly exchange: Exchange }
+);
+
+/** What is told by an event, in the order in which it was seen. */
+export type EventObservation =
   | RequestObservation
   /** The tab's top document was replaced. */
   | { readonly kind: 'navigated'; readonly url: string; readonly at: Milliseconds }
-  /** Nothing was seen between the two times; what was pending will never be told. */
+  /** No event was seen between the two times; what was pending may never be told. */
   | { readonly kind: 'interrupted'; readonly from: Milliseconds; readonly at: Milliseconds };
+
+/** What the log of a tab holds. */
+export type Observation = EventObservation | RecordObservation;

@@ -95,7 +95,9 @@ function lacksResourcePolicy(hop: Hop | undefined): boolean {
 
 /** The first of the errors that names anything: the request's own, DevTools', its preflight's. */
 function finestMeaning(exchange: Exchange, error: string): ReturnType<typeof meaningOfError> {
-  const own = meaningOfError(error);
+  // DevTools' name may be the request's own with a sub-reason.
+  const isFiner = exchange.networkError?.startsWith(`${error}.`) === true;
+  const own = meaningOfError(isFiner ? (exchange.networkError ?? error) : error);
   if (own !== 'refused') return own;
   const fromDevtools = exchange.networkError === null ? own : meaningOfError(exchange.networkError);
   if (fromDevtools !== 'refused') return fromDevtools;
@@ -109,6 +111,8 @@ function refusedEnd(exchange: Exchange): ObservedEnd {
   const hop = lastHop(exchange);
   const hasAnswer = hop !== undefined && (hop.response !== null || (hop.preflight?.response ?? null) !== null);
   if (hop === undefined || hasAnswer || hop.redirectedTo !== null) return { kind: 'refused', basis: 'outcome' };
+  // DevTools' record leaves the answer out in some cases (a worker's request): that there was none is not known.
+  if (!exchange.sources.includes('web-request')) return untold;
   return { kind: 'not-cors', cause: causeWithoutAnswer(exchange, hop) };
 }
 

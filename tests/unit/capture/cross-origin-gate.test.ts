@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CrossOriginGate } from '../../../src/capture/cross-origin-gate.ts';
-import type { Observation } from '../../../src/exchange/observation.ts';
+import type { EventObservation } from '../../../src/exchange/observation.ts';
 import { completed, failed, observe, requestHeaders, responseHeaders, started } from '../exchange/observe.ts';
 
 const own = { url: 'https://app.test/x' };
@@ -8,7 +8,7 @@ const nobody = { initiator: { origin: null, url: null } };
 const headers = [['Server', 'x']] as const;
 
 /** Which of the observations come through, by their place, in the order in which they do. */
-const cases: { name: string; observations: Observation[]; through: number[] }[] = [
+const cases: { name: string; observations: EventObservation[]; through: number[] }[] = [
   {
     name: 'cross-origin requests pass',
     observations: [observe('1', started), observe('1', completed)],

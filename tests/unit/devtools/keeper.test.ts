@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Keeper } from '../../../src/devtools/keeper.ts';
 import { ObservationLog } from '../../../src/devtools/observation-log.ts';
 import type { Observation } from '../../../src/exchange/observation.ts';
+import { RecordJoin } from '../../../src/exchange/recorded/join.ts';
 import type { KeeperState } from '../../../src/messages.ts';
 import { LogStream } from '../../../src/panel/live/log-stream.ts';
 import { completed, observe, started } from '../exchange/observe.ts';
@@ -17,7 +18,7 @@ function open(log = new ObservationLog()) {
     listening.push(on);
     if (on) keeper.setConnected(true);
   };
-  const keeper = new Keeper(keeperEnd, setListening, log);
+  const keeper = new Keeper(keeperEnd, setListening, new RecordJoin({ tabId: 1, tellsRefusals: true }), log);
   keeper.setConnected(true);
   return { keeper, listening, keeperEnd, showPanel: () => new Panel(panelEnd) };
 }
@@ -143,7 +144,7 @@ test('when DevTools close, the panel knows, and when they open again it gets the
   keeper.observe(observe('1', started));
   keeper.close();
   expect(panel.states.at(-1)).toBeNull();
-  new Keeper(keeperEnd, () => {});
+  new Keeper(keeperEnd, () => {}, new RecordJoin({ tabId: 1, tellsRefusals: true }));
   expect(panel.states.at(-1)?.recording).toBe('reconnecting');
   expect(panel.ids).toEqual([]);
 });

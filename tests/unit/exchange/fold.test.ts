@@ -231,7 +231,7 @@ describe('anything at all', () => {
           shownId.replace(/\++$/, ''),
           ...hops.flatMap(({ preflight: asked }) => asked?.requestId ?? []),
         ]);
-        const seen = all.filter((one) => 'requestId' in one && !(one.method === 'OPTIONS' && one.kind === 'started'));
+        const seen = all.filter((one) => 'method' in one && !(one.method === 'OPTIONS' && one.kind === 'started'));
         for (const one of seen) if ('requestId' in one) expect(shown).toContain(one.requestId);
       }),
     );

@@ -1,0 +1,247 @@
+import { originOf, parseUrl } from '../../cors/origin.ts';
+import { isCrossOrigin } from '../cross-origin.ts';
+import type { Exchange, Milliseconds } from '../exchange.ts';
+import { KeyedSets } from '../keyed-sets.ts';
+import type { RecordObservation, RequestObservation } from '../observation.ts';
+import { type BlindFor, BlindTimes } from './blind-times.ts';
+import { chainRequests, endOf, isWhole, type RecordedChain, recordsOf, startOf } from './chain.ts';
+import { exchangeOf, finerError, type RecordedFrom } from './chain-exchange.ts';
+import { couldBe, matchRecords } from './match.ts';
+import type { RecordedRequest } from './recorded-request.ts';
+import { keyOf, type SeenHop, SeenHops, type SeenRequest } from './seen-hops.ts';
+
+/** Milliseconds for which a record waits, so that what webRequest tells of the same comes first. */
+export const settleTime = 400;
+
+/** Milliseconds for which a record is kept that nobody needs yet: a gap may show only later. */
+const keepTime = 30_000;
+
+/** How many of them are kept. */
+const mostKept = 5_000;
+
+interface Told {
+  readonly record: RecordedRequest;
+  readonly at: Milliseconds;
+}
+
+/** A chain that may yet be needed, with what was seen of it. */
+interface Kept {
+  readonly chain: RecordedChain;
+  readonly seen: SeenRequest | null;
+  readonly at: Milliseconds;
+}
+
+/** A record that stands for a request of its own in the log. */
+interface Adopted {
+  readonly record: RecordedRequest;
+  readonly requestId: string;
+  readonly at: Milliseconds;
+}
+
+/**
+ * Joins what DevTools recorded to what webRequest told. Where both know a request, the record adds the call stack and the
+ * finer error. Where webRequest was not heard, the record completes what was seen, and stands for what was not.
+ */
+export class RecordJoin {
+  readonly #blind = new BlindTimes();
+  #pageOrigin: string | null = null;
+  readonly #from: Omit<RecordedFrom, 'id' | 'pageOrigin'>;
+  readonly #seen = new SeenHops();
+  #told: Told[] = [];
+  #kept: Kept[] = [];
+  #owed: Kept[] = [];
+  readonly #adopted = new KeyedSets<Adopted>();
+  #adoptedInOrder: Adopted[] = [];
+  /** Requests whose events came only after a record was taken for them: under which id that is. */
+  readonly #aliases = new Map<string, string>();
+  #lastId = 0;
+
+  constructor(from: Omit<RecordedFrom, 'id' | 'pageOrigin'>) {
+    this.#from = from;
+  }
+
+  /** Whether anything waits to be settled. */
+  get isWaiting(): boolean {
+    return this.#told.length > 0 || this.#owed.length > 0;
+  }
+
+  /** Takes what webRequest told; gives it as the log should have it, null where the log has it already. */
+  observe(observation: RequestObservation): RequestObservation | null {
+    const first = this.#seen.observe(observation);
+    if (first !== null) this.#recognise(first);
+    const alias = this.#aliases.get(observation.requestId);
+    if (alias === undefined) return observation;
+    return observation.kind === 'started' ? null : { ...observation, requestId: alias };
+  }
+
+  /** Takes what DevTools recorded. */
+  take(record: RecordedRequest, now: Milliseconds): void {
+    this.#told.push({ record, at: now });
+  }
+
+  /** The inspected tab shows a page: it is who asks, where a record does not tell. */
+  showsPage(url: string): void {
+    this.#pageOrigin = originOf(parseUrl(url));
+  }
+
+  /** From now on webRequest is not heard. */
+  unheard(from: Milliseconds, cause: BlindFor): void {
+    this.#blind.begin(from, cause);
+    this.#reconsider();
+  }
+
+  heard(at: Milliseconds, cause: BlindFor): void {
+    this.#blind.end(at, cause);
+  }
+
+  /** As it turns out, webRequest was not heard between these times: what was passed over is looked at again. */
+  missed(from: Milliseconds, to: Milliseconds): void {
+    this.#blind.add(from, to);
+    this.#reconsider();
+  }
+
+  /** Gives what records add to the log by now. */
+  settle(now: Milliseconds): RecordObservation[] {
+    const due = this.#told.filter(({ at }) => at <= now - settleTime);
+    this.#told = this.#told.filter(({ at }) => at > now - settleTime);
+    this.#forget(now);
+    const toldAt = new Map(due.map(({ record, at }) => [record, at]));
+    const { chains, preflights } = chainRequests(due.map(({ record }) => record));
+    const [whole, parts] = partition(chains, (chain) => isWhole(chain, keepTime, now));
+    const matches = matchRecords(whole.flatMap(recordsOf), this.#seen);
+    for (const hop of matches.values()) this.#seen.match(hop);
+    // A preflight's request, and what follows a redirect, come later.
+    for (const record of [...preflights, ...parts.flatMap(recordsOf)]) {
+      const at = toldAt.get(record) ?? now;
+      if (at > now - keepTime) this.#told.push({ record, at });
+    }
+    return [...this.#settleOwed(now), ...whole.flatMap((chain) => this.#settleChain(chain, matches, now))];
+  }
+
+  /** Forgets all that was told. */
+  clear(): void {
+    this.#seen.clear();
+    this.#told = [];
+    this.#kept = [];
+    this.#owed = [];
+  }
+
+  #settleChain(
+    chain: RecordedChain,
+    matches: ReadonlyMap<RecordedRequest, SeenHop>,
+    now: Milliseconds,
+  ): RecordObservation[] {
+    const seen = seenOf(chain, matches);
+    if (seen !== null) {
+      if (this.#blind.touch(startOf(chain), endOf(chain))) return [this.#record(chain, seen.requestId, matches, now)];
+      if (seen.endedAt === null) this.#keep({ chain, seen, at: now });
+      return trace(chain, seen.requestId, now);
+    }
+    if (this.#blind.touch(startOf(chain), startOf(chain))) return this.#adopt(chain, matches, now);
+    this.#keep({ chain, seen, at: now });
+    return [];
+  }
+
+  #record(
+    chain: RecordedChain,
+    requestId: string,
+    matches: ReadonlyMap<RecordedRequest, SeenHop>,
+    at: Milliseconds,
+  ): RecordObservation & { readonly kind: 'recorded' } {
+    const recorded = exchangeOf(chain, { ...this.#from, id: requestId, pageOrigin: this.#pageOrigin });
+    const hops = recorded.hops.map((hop, index) => {
+      const record = chain.links[index]?.preflight ?? null;
+      const seen = record === null ? undefined : matches.get(record);
+      if (hop.preflight === null || seen === undefined) return hop;
+      return { ...hop, preflight: { ...hop.preflight, requestId: seen.request.requestId } };
+    });
+    return { kind: 'recorded', requestId, at, exchange: { ...recorded, hops } };
+  }
+
+  #adopt(chain: RecordedChain, matches: ReadonlyMap<RecordedRequest, SeenHop>, now: Milliseconds): RecordObservation[] {
+    this.#lastId += 1;
+    const observation = this.#record(chain, `devtools-${this.#lastId}`, matches, now);
+    if (!belongsInLog(observation.exchange)) return [];
+    for (const [index, { request, preflight }] of chain.links.entries()) {
+      this.#expect(request, observation.requestId, now);
+      const preflightId = observation.exchange.hops[index]?.preflight?.requestId;
+      if (preflight !== null && preflightId !== undefined) this.#expect(preflight, preflightId, now);
+    }
+    return [observation];
+  }
+
+  /** Events of what was adopted may come yet. */
+  #expect(record: RecordedRequest, requestId: string, at: Milliseconds): void {
+    const adopted = { record, requestId, at };
+    this.#adopted.add(keyOf(record.method, record.url), adopted);
+    this.#adoptedInOrder.push(adopted);
+  }
+
+  #recognise(hop: SeenHop): void {
+    const key = keyOf(hop.method, hop.url);
+    for (const adopted of this.#adopted.get(key)) {
+      if (!couldBe(adopted.record, hop)) continue;
+      this.#aliases.set(hop.request.requestId, adopted.requestId);
+      this.#adopted.delete(key, adopted);
+      this.#seen.match(hop);
+      return;
+    }
+  }
+
+  #keep(kept: Kept): void {
+    this.#kept.push(kept);
+    if (this.#kept.length > mostKept) this.#kept.shift();
+  }
+
+  #reconsider(): void {
+    for (const kept of this.#kept.splice(0)) {
+      if (kept.seen !== null) this.#owed.push(kept);
+      else for (const record of recordsOf(kept.chain)) this.#told.push({ record, at: kept.at - settleTime });
+    }
+  }
+
+  /** What was seen to begin, and ended unheard. */
+  #settleOwed(now: Milliseconds): RecordObservation[] {
+    return this.#owed.splice(0).flatMap((kept) => {
+      const { chain, seen } = kept;
+      if (seen === null || seen.endedAt !== null) return [];
+      if (this.#blind.touch(startOf(chain), endOf(chain))) return [this.#record(chain, seen.requestId, new Map(), now)];
+      this.#keep(kept);
+      return [];
+    });
+  }
+
+  #forget(now: Milliseconds): void {
+    this.#kept = this.#kept.filter(({ seen, at }) => at > now - keepTime && (seen === null || seen.endedAt === null));
+    while ((this.#adoptedInOrder[0]?.at ?? now) < now - keepTime) {
+      const adopted = this.#adoptedInOrder.shift();
+      if (adopted) this.#adopted.delete(keyOf(adopted.record.method, adopted.record.url), adopted);
+    }
+  }
+}
+
+/** Loads that CORS never decides about are no part of the log. */
+const typesLeftOut: readonly string[] = ['main_frame', 'sub_frame', 'websocket', 'csp_report'];
+
+function belongsInLog(exchange: Exchange): boolean {
+  return !typesLeftOut.includes(exchange.type) && isCrossOrigin(exchange);
+}
+
+function seenOf(chain: RecordedChain, matches: ReadonlyMap<RecordedRequest, SeenHop>): SeenRequest | null {
+  for (const { request } of chain.links) {
+    const hop = matches.get(request);
+    if (hop !== undefined) return hop.request;
+  }
+  return null;
+}
+
+function trace(chain: RecordedChain, requestId: string, at: Milliseconds): RecordObservation[] {
+  const [{ request }] = chain.links;
+  const networkError = finerError(chain);
+  if (request.stack.length === 0 && networkError === null) return [];
+  return [{ kind: 'traced', requestId, at, stack: request.stack, networkError }];
+}
+
+function partition<Item>(items: readonly Item[], test: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}

@@ -1,0 +1,63 @@
+import type { HeaderLine } from '../../cors/header-list.ts';
+import type { RecordedRequest } from './recorded-request.ts';
+import type { SeenHop, SeenHops } from './seen-hops.ts';
+
+/** Milliseconds by which webRequest may date a request before its record, and after its end. */
+const early = 5;
+const late = 250;
+
+/** How many hops a record is compared with, the nearest in time. */
+const mostCandidates = 32;
+
+/** What one difference weighs, in the milliseconds that times may differ instead. */
+const header = 1_000;
+const answer = 100_000;
+
+/**
+ * Finds the hop that each record is of: the same method and address, told of while the record ran. Of several, the one
+ * that fits best in headers, status and times.
+ */
+export function matchRecords(records: readonly RecordedRequest[], seen: SeenHops): Map<RecordedRequest, SeenHop> {
+  const pairs = records.flatMap((record) =>
+    nearest(record, seen).map((hop) => ({ record, hop, distance: distanceOf(record, hop) })),
+  );
+  pairs.sort((a, b) => a.distance - b.distance);
+  const found = new Map<RecordedRequest, SeenHop>();
+  const taken = new Set<SeenHop>();
+  for (const { record, hop } of pairs) {
+    if (found.has(record) || taken.has(hop)) continue;
+    found.set(record, hop);
+    taken.add(hop);
+  }
+  return found;
+}
+
+/** Whether a hop may be what was recorded. */
+export function couldBe({ startedAt, endedAt }: RecordedRequest, { at }: SeenHop): boolean {
+  return at >= startedAt - early && at <= endedAt + late;
+}
+
+function nearest(record: RecordedRequest, seen: SeenHops): SeenHop[] {
+  const candidates = [...seen.unmatched(record.method, record.url)].filter((hop) => couldBe(record, hop));
+  if (candidates.length <= mostCandidates) return candidates;
+  return candidates
+    .sort((a, b) => Math.abs(a.at - record.startedAt) - Math.abs(b.at - record.startedAt))
+    .slice(0, mostCandidates);
+}
+
+function distanceOf(record: RecordedRequest, hop: SeenHop): number {
+  const { endedAt } = hop.request;
+  const isSameAnswer = hop.status === null || record.status === 0 || hop.status === record.status;
+  return (
+    Math.abs(hop.at - record.startedAt) +
+    (endedAt === null ? 0 : Math.abs(endedAt - record.endedAt)) +
+    (hop.headers === null || !record.hasSentHeaders ? 0 : header * differences(hop.headers, record.requestHeaders)) +
+    (isSameAnswer ? 0 : answer)
+  );
+}
+
+/** How many header lines of the one are not among the other's. */
+function differences(seen: readonly HeaderLine[], recorded: readonly HeaderLine[]): number {
+  const lines = new Set(recorded.map(([name, value]) => `${name.toLowerCase()}: ${value}`));
+  return seen.filter(([name, value]) => !lines.has(`${name.toLowerCase()}: ${value}`)).length;
+}

@@ -1,0 +1,94 @@
+import type { HeaderLine } from '../../cors/header-list.ts';
+import type { Milliseconds } from '../exchange.ts';
+import { KeyedSets } from '../keyed-sets.ts';
+import type { RequestObservation } from '../observation.ts';
+import { addressOf } from './chain.ts';
+
+/** A request, between two redirects, as webRequest told it: what a record can be matched with. */
+export interface SeenHop {
+  readonly request: SeenRequest;
+  readonly url: string;
+  readonly method: string;
+  /** When it was first told of. */
+  readonly at: Milliseconds;
+  headers: readonly HeaderLine[] | null;
+  status: number | null;
+}
+
+export interface SeenRequest {
+  readonly requestId: string;
+  hop: SeenHop;
+  endedAt: Milliseconds | null;
+}
+
+/** How many hops wait for their record at most: some never get one. */
+const capacity = 20_000;
+
+/** What webRequest told and no record was matched with yet, by method and address. */
+export class SeenHops {
+  /** Those that are not over. */
+  readonly #open = new Map<string, SeenRequest>();
+  readonly #unmatched = new Set<SeenHop>();
+  readonly #byKey = new KeyedSets<SeenHop>();
+
+  /** @returns the hop, if this is the first that is told of its request */
+  observe(observation: RequestObservation): SeenHop | null {
+    const known = this.#open.get(observation.requestId);
+    const request = known ?? this.#begin(observation);
+    if (known !== undefined && observation.kind === 'started') this.#goOn(known, observation);
+    if (observation.kind === 'request-headers') request.hop.headers = observation.headers;
+    if (observation.kind === 'response-headers') request.hop.status = observation.status;
+    if (observation.kind === 'withdrawn') this.match(request.hop);
+    if (observation.kind === 'completed' || observation.kind === 'failed' || observation.kind === 'withdrawn') {
+      request.endedAt = observation.at;
+      this.#open.delete(observation.requestId);
+    }
+    return known === undefined ? request.hop : null;
+  }
+
+  /** In the order in which they were told. */
+  unmatched(method: string, url: string): Iterable<SeenHop> {
+    return this.#byKey.get(keyOf(method, url));
+  }
+
+  /** Takes it that the record of a hop is known. */
+  match(hop: SeenHop): void {
+    this.#unmatched.delete(hop);
+    this.#byKey.delete(keyOf(hop.method, hop.url), hop);
+  }
+
+  clear(): void {
+    for (const hop of this.#unmatched) this.match(hop);
+    this.#open.clear();
+  }
+
+  #begin(observation: RequestObservation): SeenRequest {
+    const request = { requestId: observation.requestId, endedAt: null } as SeenRequest;
+    request.hop = this.#add(request, observation);
+    this.#open.set(observation.requestId, request);
+    return request;
+  }
+
+  /** A request that starts again was redirected. */
+  #goOn(request: SeenRequest, observation: RequestObservation): void {
+    const { hop } = request;
+    const isToldTwice = hop.url === observation.url && hop.method === observation.method && hop.status === null;
+    if (!isToldTwice) request.hop = this.#add(request, observation);
+  }
+
+  #add(request: SeenRequest, { url, method, at }: RequestObservation): SeenHop {
+    const hop: SeenHop = { request, url, method, at, headers: null, status: null };
+    this.#unmatched.add(hop);
+    this.#byKey.add(keyOf(method, url), hop);
+    for (const oldest of this.#unmatched) {
+      if (this.#unmatched.size <= capacity) break;
+      this.match(oldest);
+    }
+    return hop;
+  }
+}
+
+/** What a hop and its record have in common. */
+export function keyOf(method: string, url: string): string {
+  return `${method} ${addressOf(url)}`;
+}
