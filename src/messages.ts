@@ -108,18 +108,6 @@ export type OverriderMessage =
   /** The state that the command left was told before. */
   | { readonly kind: 'answer'; readonly call: number; readonly answer: OverrideAnswer };
 
-const kinds = {
-  panel: ['hello', 'ping', 'set-recording', 'clear'],
-  keeper: ['opened', 'state', 'replay', 'observed', 'cleared', 'goodbye'],
-  listen: ['listen', 'ping'],
-  listener: ['listening', 'observed', 'pong'],
-  request: ['get-access', 'open-access-page'],
-  access: ['access'],
-  attend: ['attend', 'ping'],
-  override: ['follow', 'command'],
-  overrider: ['override-state', 'answer'],
-} as const;
-
 interface MessageOf {
   panel: PanelMessage;
   keeper: KeeperMessage;
@@ -132,11 +120,54 @@ interface MessageOf {
   overrider: OverriderMessage;
 }
 
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === 'string';
+const isYesOrNo: Check = (value) => typeof value === 'boolean';
+const isNumber: Check = (value) => typeof value === 'number';
+const isList: Check = (value) => Array.isArray(value);
+const isRecord: Check = (value) => typeof value === 'object' && value !== null;
+
+type Fields<Message> = { readonly [Field in Exclude<keyof Message, 'kind'>]-?: Check };
+type Shapes<Message extends { readonly kind: string }> = {
+  readonly [Kind in Message['kind']]: Fields<Extract<Message, { readonly kind: Kind }>>;
+};
+
+/** For each way the kinds that go it, with what each field must look like. A message without its row does not compile. */
+const shapes: { readonly [Way in keyof MessageOf]: Shapes<MessageOf[Way]> } = {
+  panel: { hello: { panel: isText }, ping: {}, 'set-recording': { on: isYesOrNo }, clear: {} },
+  keeper: {
+    opened: {},
+    state: { state: isRecord },
+    replay: { panel: isText, isFirst: isYesOrNo, observations: isList, next: isNumber },
+    observed: { observations: isList, next: isNumber },
+    cleared: { next: isNumber },
+    goodbye: {},
+  },
+  listen: { listen: { tabId: isNumber }, ping: {} },
+  listener: { listening: { at: isNumber }, observed: { observation: isRecord }, pong: { at: isNumber } },
+  request: { 'get-access': {}, 'open-access-page': {} },
+  access: { access: { granted: isYesOrNo } },
+  attend: { attend: { tabId: isNumber }, ping: {} },
+  override: { follow: { tabId: isNumber }, command: { call: isNumber, command: isRecord } },
+  overrider: { 'override-state': { state: isRecord }, answer: { call: isNumber, answer: isRecord } },
+};
+
+// Maps: what a message names may be `constructor`.
+const fieldsOf = new Map<string, ReadonlyMap<unknown, readonly (readonly [string, Check])[]>>(
+  Object.entries(shapes).map(([way, kinds]) => [
+    way,
+    new Map(Object.entries(kinds).map(([kind, fields]) => [kind, Object.entries(fields)])),
+  ]),
+);
+
 /**
- * Takes a message for what it should be, or gives null. Only our own pages can send one, so the kind is enough to
- * tell a message of another version (an extension updated while DevTools was open) or of another purpose.
+ * Takes a message for what it should be, or gives null: for one of another version (an extension updated while DevTools
+ * was open), of another purpose, or of another shape. Who sent it is for the receiver to see to.
  */
 export function readMessage<Way extends keyof MessageOf>(way: Way, data: unknown): MessageOf[Way] | null {
-  const kind = typeof data === 'object' && data !== null && 'kind' in data ? data.kind : null;
-  return (kinds[way] as readonly unknown[]).includes(kind) ? (data as MessageOf[Way]) : null;
+  if (typeof data !== 'object' || data === null || !('kind' in data)) return null;
+  const fields = fieldsOf.get(way)?.get(data.kind);
+  const fits = fields?.every(([name, isRight]) => isRight(Reflect.get(data, name))) === true;
+  return fits ? (data as MessageOf[Way]) : null;
 }
