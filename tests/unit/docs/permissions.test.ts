@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import manifest from '../../../manifest.json' with { type: 'json' };
+
+test('every permission of the manifest is justified for the stores, and no other', () => {
+  const page = readFileSync('docs/store/permissions.md', 'utf8');
+  const justified = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, name = '']) => name);
+  expect(justified.toSorted()).toEqual(manifest.permissions.toSorted());
+});
+
+test('access to sites is never asked for at installation', () => {
+  expect(manifest).not.toHaveProperty('host_permissions');
+  expect(manifest.optional_host_permissions).toEqual(['<all_urls>']);
+  expect(manifest).not.toHaveProperty('content_scripts');
+  expect(manifest).not.toHaveProperty('web_accessible_resources');
+  expect(manifest).not.toHaveProperty('externally_connectable');
+});
