@@ -97,29 +97,31 @@ export class Overrides {
     const settled = ends.length === 0 ? records : withEnds(records, ends);
     const kept = new Set(settled.overrides.flatMap(({ ruleIds }) => ruleIds));
     const strays = rules.filter(({ id }) => !kept.has(id));
-    // Rules first: whatever comes after may never happen.
+    // Rules first: whatever comes after may never happen. The record last: with it, what is to be done would be forgotten.
     if (strays.length > 0)
       await browser.changeRules(
         strays.map(({ id }) => id),
         [],
       );
-    if (ends.length > 0) await browser.writeRecords(settled);
     const bare = [...ends.map(({ tabId }) => tabId), ...strays.flatMap(({ tabIds }) => tabIds)];
-    await this.#showTime(settled, bare);
+    await this.#clearIcons(bare, settled);
+    if (ends.length > 0) await browser.writeRecords(settled);
+    await this.#showTime(settled);
     browser.followTabs(settled.overrides.length > 0 || this.#followers.size > 0);
     return settled;
   }
 
-  async #showTime({ overrides }: Records, bareTabs: readonly number[]): Promise<void> {
+  async #clearIcons(tabIds: readonly number[], { overrides }: Records): Promise<void> {
+    const bare = new Set(tabIds.filter((tabId) => !overrides.some(({ override }) => override.tabId === tabId)));
+    await Promise.all([...bare].map((tabId) => this.#browser.showMinutes(tabId, null)));
+  }
+
+  async #showTime({ overrides }: Records): Promise<void> {
     const browser = this.#browser;
     const now = browser.now();
     const on = overrides.map(({ override }) => override);
-    const off = new Set(bareTabs.filter((tabId) => !on.some((override) => override.tabId === tabId)));
-    await Promise.all([
-      ...[...off].map((tabId) => browser.showMinutes(tabId, null)),
-      ...on.map(({ tabId, endsAt }) => browser.showMinutes(tabId, Math.ceil((endsAt - now) / minute))),
-      ...(on.length === 0 ? [browser.setAlarm(false)] : []),
-    ]);
+    await Promise.all(on.map(({ tabId, endsAt }) => browser.showMinutes(tabId, Math.ceil((endsAt - now) / minute))));
+    if (on.length === 0) await browser.setAlarm(false);
     const grace = this.#startedAt + graceAfterStart;
     const times = on.flatMap(({ endsAt }) => [endsAt, nextMinute(now, endsAt), ...(now < grace ? [grace] : [])]);
     browser.callAt(times.length === 0 ? null : Math.min(...times), () => void this.check());
@@ -187,10 +189,10 @@ export class Overrides {
   }
 
   async #end(records: Records, tabId: number, ruleIds: readonly number[]): Promise<void> {
-    await this.#browser.changeRules(ruleIds, []);
     const reason: EndReason = 'turned-off';
-    await this.#browser.writeRecords(withEnds(records, [{ tabId, reason, at: this.#browser.now() }]));
+    await this.#browser.changeRules(ruleIds, []);
     await this.#browser.showMinutes(tabId, null);
+    await this.#browser.writeRecords(withEnds(records, [{ tabId, reason, at: this.#browser.now() }]));
   }
 
   async #tell(records: Records): Promise<void> {

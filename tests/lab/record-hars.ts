@@ -57,7 +57,10 @@ for (const engine of engineNames) {
     const readLog = () =>
       panel.evaluate(async () => {
         type GetHar = (done?: (log: Har['log']) => void) => Promise<Har['log']> | undefined;
-        const api = globalThis as unknown as Record<'browser' | 'chrome', { devtools: { network: { getHAR: GetHar } } }>;
+        const api = globalThis as unknown as Record<
+          'browser' | 'chrome',
+          { devtools: { network: { getHAR: GetHar } } }
+        >;
         // Chromium calls back, Firefox promises.
         return new Promise<Har['log']>((resolve) => void api.chrome.devtools.network.getHAR(resolve)?.then(resolve));
       });
