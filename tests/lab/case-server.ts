@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { HeaderLine } from '../../src/cors/header-list.ts';
 import type { TruthAnswer, TruthCase, TruthOrigins } from '../truth/truth-case.ts';
+import { Gate } from './gate.ts';
 import { serveConnection, type WireAnswer, type WireRequest } from './http-connection.ts';
 import type { LabStep } from './lab-step.ts';
 
@@ -32,9 +33,15 @@ export interface CaseServer {
   add(truthCase: TruthCase): void;
   /** What reached the server for the case since it was last asked, in order. */
   takeSent(id: string): readonly SentRequest[];
-  /** Address of a page that runs these steps by itself, and writes what the script saw to the console. */
-  serveSteps(steps: readonly LabStep[]): string;
+  /** Serves a page that runs these steps by itself, and writes what the script saw to the console. */
+  serveSteps(steps: readonly LabStep[]): ServedSteps;
   close(): Promise<void>;
+}
+
+export interface ServedSteps {
+  readonly url: string;
+  /** Lets the page go on to its next step. */
+  next(): void;
 }
 
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -55,9 +62,11 @@ export async function startCaseServer(origins: TruthOrigins = labOrigins): Promi
   const sent = new Map<string, SentRequest[]>();
   const sockets = new Set<Socket>();
   let stepsToServe: readonly LabStep[] = [];
+  const gate = new Gate();
 
   async function answer(request: WireRequest): Promise<WireAnswer> {
     const url = new URL(request.target, `http://${request.host}`);
+    if (url.pathname === '/lab/next') await gate.pass();
     if (url.pathname.startsWith('/lab/')) return whole(await labFile(url.pathname, origins, stepsToServe));
     const step = Number(/^\/r\/(\d+)$/.exec(url.pathname)?.[1] ?? Number.NaN);
     const truthCase = cases.get(url.searchParams.get('case') ?? '');
@@ -93,7 +102,7 @@ export async function startCaseServer(origins: TruthOrigins = labOrigins): Promi
     takeSent: (id) => sent.get(id)?.splice(0) ?? [],
     serveSteps(steps) {
       stepsToServe = steps;
-      return `${origins.PAGE}/lab/steps`;
+      return { url: `${origins.PAGE}/lab/steps`, next: () => gate.open() };
     },
     async close() {
       for (const socket of sockets) socket.destroy();

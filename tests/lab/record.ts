@@ -1,6 +1,6 @@
 /**
  * Records truth from the browsers installed: `npm run truth:record -- [--seed N --cases N | FILE…] [--engine NAME] --out FILE`.
- * Given files of truth, their cases are recorded anew; else generated ones. WebKit needs a display.
+ * Given files of truth, their cases are recorded anew; else generated ones.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -9,7 +9,8 @@ import type { TruthCase, TruthFile, TruthVerdict } from '../truth/truth-case.ts'
 import { type CaseServer, labOrigins, startCaseServer } from './case-server.ts';
 import { generateCases } from './generate.ts';
 import { launchForLab, recordDriven } from './record-driven.ts';
-import { findMiniBrowser, recordWebkit } from './record-webkit.ts';
+import { findMiniBrowser } from './mini-browser.ts';
+import { recordWebkit } from './record-webkit.ts';
 
 type Recording = { version: string; verdicts: Map<string, TruthVerdict> };
 
@@ -48,14 +49,9 @@ async function record(engine: EngineName, all: readonly TruthCase[], from: CaseS
   };
   if (engine === 'webkit') {
     const program = findMiniBrowser();
-    const display = process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY;
-    if (program === undefined || display === undefined) {
-      console.error(
-        'WebKit is left out: it needs a display (xvfb-run) and MiniBrowser (Debian: apt-get install webkit2gtk-driver).',
-      );
-      return null;
-    }
-    return { version: 'WebKitGTK', verdicts: await recordWebkit(program, all, from, progress) };
+    if (program !== undefined) return recordWebkit(program, all, from, progress);
+    console.error('WebKit is left out: MiniBrowser is missing (Debian: apt-get install webkit2gtk-driver xvfb xdotool).');
+    return null;
   }
   const browser = await launchForLab(engine);
   try {

@@ -4,8 +4,17 @@
 /** @type {Record<string, any>} */
 const lab = globalThis;
 
+/** Milliseconds. A request that has not ended by then never will. */
+const patience = 10_000;
+
 async function runAll() {
-  for (const step of lab.labSteps) console.log(`LAB-STEP ${JSON.stringify(await lab.runStep(step))}`);
+  for (const step of lab.labSteps) {
+    const tooLong = new Promise((resolve) => setTimeout(resolve, patience, { outcome: 'timeout' }));
+    console.log(`LAB-STEP ${JSON.stringify(await Promise.race([lab.runStep(step), tooLong]))}`);
+    // Answered once the console has been read: what reached the server until then is this step's.
+    await fetch('/lab/next');
+  }
 }
 
-void runAll();
+// Frames need a body to go into.
+addEventListener('load', () => void runAll().catch((error) => console.log(`LAB-ERROR ${error}`)));

@@ -4,7 +4,7 @@ import type { LabStep } from './lab-step.ts';
 /** What the page's script saw of a request: all that a page is ever told. */
 export interface ScriptSaw {
   /** `refused` is all there is to see of a failure: the engine's own words tell `blocked` from `network-error`. */
-  readonly outcome: 'allowed' | 'refused' | 'opaque' | 'opaqueredirect' | 'sent' | 'invalid-request';
+  readonly outcome: 'allowed' | 'refused' | 'opaque' | 'opaqueredirect' | 'sent' | 'invalid-request' | 'timeout';
   readonly err?: string;
   readonly status?: number;
   readonly type?: string;
