@@ -98,8 +98,8 @@ export interface Engine {
 
   /** An empty `Location`: no redirect at all, or a failed one. */
   readonly emptyLocation: 'no-redirect' | 'refused';
-  /** Several different `Location` lines. */
-  readonly severalLocations: 'refused' | 'first-counts';
+  /** Several different `Location` lines: a failure, or joined by a comma and followed as one address. */
+  readonly severalLocations: 'refused' | 'joined';
   /** Schemes in `Location` that fail for another reason than CORS. */
   readonly unsafeRedirectSchemes: readonly string[];
   /** Faults of `Location` that are noticed before the redirect's answer is checked for CORS, whatever the redirect mode. */

@@ -143,7 +143,7 @@ export const engines: Readonly<Record<EngineName, Engine>> = {
     preflightsBeforeRedirectCredentials: true,
     redirectKeepsFirstCredentials: true,
     emptyLocation: 'refused',
-    severalLocations: 'first-counts',
+    severalLocations: 'joined',
     unsafeRedirectSchemes: ['ftp:'],
     locationFaultsBeforeCors: ['unsafe-redirect'],
     locationFaultsBeforeCorsWhenFollowing: [],

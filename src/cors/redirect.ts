@@ -22,9 +22,10 @@ export type Location =
  */
 export function locationUrl(headers: HeaderList, current: Readonly<URL>, engine: Engine): Location {
   const lines = headers.getAll('location');
-  const text = lines[0];
-  if (text === undefined) return { kind: 'none' };
-  if (lines.some((line) => line !== text) && engine.severalLocations === 'refused') return { kind: 'several' };
+  const [first] = lines;
+  if (first === undefined) return { kind: 'none' };
+  if (engine.severalLocations === 'refused' && lines.some((line) => line !== first)) return { kind: 'several' };
+  const text = engine.severalLocations === 'joined' ? lines.join(', ') : first;
   if (text === '') return engine.emptyLocation === 'no-redirect' ? { kind: 'none' } : { kind: 'refused-empty' };
   const url = parseUrl(text, current.href);
   if (url === null) return { kind: 'invalid', text };

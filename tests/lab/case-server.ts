@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
+import { tinyFont } from '../../playground/tiny-font.js';
 import type { HeaderLine } from '../../src/cors/header-list.ts';
 import type { TruthAnswer, TruthCase, TruthOrigins } from '../truth/truth-case.ts';
 import { Gate } from './gate.ts';
@@ -52,6 +53,7 @@ const bodies: Readonly<Record<string, { type: string; bytes: Buffer }>> = {
   css: { type: 'text/css', bytes: Buffer.from('.lab{}') },
   sse: { type: 'text/event-stream', bytes: Buffer.from('data: ok\n\n') },
   png: { type: 'image/png', bytes: Buffer.from(png, 'base64') },
+  font: { type: 'font/ttf', bytes: Buffer.from(tinyFont) },
 };
 
 const scripts = ['run-case.js', 'lab-page.js', 'run-steps.js'];
@@ -69,7 +71,9 @@ export async function startCaseServer(origins: TruthOrigins = labOrigins): Promi
     if (url.pathname === '/lab/next') await gate.pass();
     if (url.pathname.startsWith('/lab/')) return whole(await labFile(url.pathname, origins, stepsToServe));
     const step = Number(/^\/r\/(\d+)$/.exec(url.pathname)?.[1] ?? Number.NaN);
-    const truthCase = cases.get(url.searchParams.get('case') ?? '');
+    // WebKit joins several Location lines by a comma, and follows the whole as one address.
+    const [id = ''] = (url.searchParams.get('case') ?? '').split(',');
+    const truthCase = cases.get(id);
     if (truthCase === undefined || Number.isNaN(step)) return whole({ status: 404, lines: [], body: Buffer.alloc(0) });
     const { method, host } = request;
     const preflight = method === 'OPTIONS' && request.header('access-control-request-method') !== null;
@@ -175,6 +179,8 @@ function caseAnswer(answer: TruthAnswer, method: string): WireAnswer {
   if (!has('content-type') && !bodiless) lines.push(['Content-Type', kind.type]);
   if (!has('cache-control')) lines.push(['Cache-Control', 'no-store']);
   if (!bodiless) lines.push(['Content-Length', String(body.length + (answer.truncate ? 100 : 0))]);
+  // An early end that nobody announced is an error to WebKit, too.
+  if (answer.truncate) lines.push(['Connection', 'close']);
   const end = answer.truncate === true || answer.close === true;
   return { bytes: Buffer.concat([head(answer.status, lines), body]), end };
 }

@@ -22,8 +22,8 @@ const otherThanCors: ReadonlySet<string> = new Set([
   'NetworkError',
 ]);
 
-/** Firefox tells `mode: 'same-origin'` by a category that is no code of CORS. */
-const blockedWithoutCode: ReadonlySet<string> = new Set(['SOP']);
+/** How Firefox and WebKit tell `mode: 'same-origin'`: by a category and a message that are no codes of CORS. */
+const blockedWithoutCode: ReadonlySet<string> = new Set(['SOP', 'FetchRefused']);
 
 /** One engine's verdict, from what the script saw, what reached the server and what the engine said. */
 export function truthOf(

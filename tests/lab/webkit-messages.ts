@@ -9,15 +9,17 @@ const classes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['HeaderNotAllowed', /is not allowed by Access-Control-Allow-Headers/],
   ['InvalidHeaderValue', /Header Access-Control-Allow-(Methods|Headers) has an invalid value/],
   ['RedirectUrlHasCredentials', /redirection URL .* has credentials/],
-  ['RedirectSchemeNotHttp', /not allowed to follow a cross-origin redirection/],
+  ['RedirectSchemeNotHttp', /not allowed to follow a cross-origin (?:CORS )?redirection/],
   ['TooManyRedirects', /cannot follow more than 20 redirections/],
   ['RedirectModeError', /Not allowed to follow a redirection while loading/],
   ['SchemeNotAllowed', /FTP URLs are disabled|only supported for HTTP/],
   ['NotAllowedToRequest', /Not allowed to request resource/],
-  ['NetworkError', /Connection terminated unexpectedly|Could not parse HTTP response/],
+  ['NetworkError', /Could not connect|Connection terminated unexpectedly|Could not parse HTTP response/],
   ['CrossOriginResourcePolicy', /violates the resource's Cross-Origin-Resource-Policy/],
   ['SameOriginMode', /Unsafe attempt to load URL/],
   ['RestrictedPort', /Not allowed to use restricted network port/],
+  // Without a word on why: the request's mode forbids it, and it never left.
+  ['FetchRefused', /Fetch API cannot load \S+\.$/],
 ];
 
 /** The class of a console message of WebKit; null where it is about something else. */

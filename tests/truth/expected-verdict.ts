@@ -48,14 +48,19 @@ function oneVerdict(
 
   // The recording tells of the preflights that reached the server.
   let preflightArrived = false;
+  let isAsked = false;
   const server = caseToServer(truthCase, origins, engine);
   const watched: Server = (sent) => {
+    isAsked = true;
     const answer = server(sent);
     preflightArrived ||= sent.kind === 'preflight' && !isUnreachable(answer);
     return answer;
   };
   const prediction = predict(request, watched, engine, cache);
-  const native = nativeReason(prediction, engineName);
+  const told = nativeReason(prediction, engineName);
+  // WebKit has no word for what a worker may not even send.
+  const isSilent = engineName === 'webkit' && !isAsked && /worker/.test(truthCase.initiator);
+  const native = isSilent && told?.outcome === 'blocked' ? { outcome: 'network-error' as const, reason: null } : told;
   const afterLoad = native === null ? afterLoading(truthCase, prediction, engineName) : null;
   const exposes = truthCase.api === 'fetch' || truthCase.api === 'xhr';
   return {
