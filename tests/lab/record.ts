@@ -8,8 +8,8 @@ import { type EngineName, engineNames } from '../../src/cors/engine-name.ts';
 import type { TruthCase, TruthFile, TruthVerdict } from '../truth/truth-case.ts';
 import { type CaseServer, labOrigins, startCaseServer } from './case-server.ts';
 import { generateCases } from './generate.ts';
-import { launchForLab, recordDriven } from './record-driven.ts';
 import { findMiniBrowser } from './mini-browser.ts';
+import { launchForLab, recordDriven } from './record-driven.ts';
 import { recordWebkit } from './record-webkit.ts';
 
 type Recording = { version: string; verdicts: Map<string, TruthVerdict> };
@@ -50,7 +50,9 @@ async function record(engine: EngineName, all: readonly TruthCase[], from: CaseS
   if (engine === 'webkit') {
     const program = findMiniBrowser();
     if (program !== undefined) return recordWebkit(program, all, from, progress);
-    console.error('WebKit is left out: MiniBrowser is missing (Debian: apt-get install webkit2gtk-driver xvfb xdotool).');
+    console.error(
+      'WebKit is left out: MiniBrowser is missing (Debian: apt-get install webkit2gtk-driver xvfb xdotool).',
+    );
     return null;
   }
   const browser = await launchForLab(engine);
