@@ -1,5 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { HelpView } from './help/help-view.tsx';
+import { EndedBanner } from './override/ended-banner.tsx';
+import { OverrideBanner } from './override/override-banner.tsx';
+import { OverrideDialogs } from './override/override-dialogs.tsx';
 import styles from './panel.module.css';
 import { RequestsView } from './requests-view.tsx';
 import { AccessMissing } from './states/access-missing.tsx';
@@ -26,6 +29,8 @@ export function Panel() {
     <div className={styles.panel}>
       <Toolbar counts={listing.counts} filterField={filterField} />
       <div>
+        <OverrideBanner all={listing.all} />
+        <EndedBanner />
         <Banners />
       </div>
       <main className={styles.main}>
@@ -33,6 +38,7 @@ export function Panel() {
         <Content listing={listing} />
       </main>
       <StatusBar summary={listing.summary} shown={listing.shown} />
+      <OverrideDialogs all={listing.all} />
     </div>
   );
 }

@@ -78,11 +78,11 @@ function focusHeadline(): void {
 
 function Detail({ listing }: { readonly listing: Listing }) {
   const { host } = usePanelStore();
-  const { selected, summary } = listing;
+  const { all, selected, summary } = listing;
   if (selected === null) return <NoSelection summary={summary} />;
   return (
     <UnlessBroken key={selected.judged.exchange.id}>
-      <ExchangeDetail judged={selected.judged} engine={host.engine} openSource={host.openSource} />
+      <ExchangeDetail judged={selected.judged} all={all} engine={host.engine} openSource={host.openSource} />
     </UnlessBroken>
   );
 }

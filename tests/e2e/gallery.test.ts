@@ -34,6 +34,7 @@ async function open(state: string, { width = 1400, height = 900, colorScheme = '
   contexts.push(context);
   const page = await context.newPage();
   await page.goto(`${gallery.url}?state=${state}`);
+  await page.locator('body[data-shown]').waitFor({ state: 'attached' });
   await page.locator('table[role=grid], [data-state]').first().waitFor();
   return page;
 }

@@ -5,8 +5,13 @@ import { copyAsCurl } from '../../report/copy-as-curl.ts';
 import { toMarkdown } from '../../report/document-text.ts';
 import { Button } from '../button/button.tsx';
 import { CopyButton } from '../button/copy-button.tsx';
+import { proxyPolicyOf } from '../fix/proxy-policy.ts';
+import { openProxies } from '../fix/proxy-recipes.tsx';
 import { Icon } from '../icon/icon.tsx';
+import { TryButton } from '../override/try-button.tsx';
+import { useTry } from '../override/use-try.ts';
 import { usePanelState, usePanelStore } from '../store/use-panel.tsx';
+import { RichTextView } from '../text/rich-text-view.tsx';
 import type { Judged } from '../verdict/judged.ts';
 import { verdictsElsewhere } from '../verdict/verdicts-elsewhere.ts';
 import styles from './actions.module.css';
@@ -17,6 +22,7 @@ export function Actions({ judged }: { readonly judged: Judged }) {
   const store = usePanelStore();
   const { exchange, verdict } = judged;
   const article = learnLinkFor(verdict);
+  const { kind: tryKind, plan } = useTry(judged);
   const isFault = verdict.outcome === 'blocked' || verdict.outcome === 'not-cors';
   function message(): string {
     const elsewhere = verdictsElsewhere(judged);
@@ -24,16 +30,46 @@ export function Actions({ judged }: { readonly judged: Judged }) {
   }
   const curl = (what: 'preflight' | 'request') => () => copyAsCurl(exchange, verdict, what) ?? '';
   return (
-    <div className={styles.actions}>
-      {(isFault || verdict.warnings.length > 0) && (
-        <CopyButton kind={isFault ? 'primary' : 'plain'} label="Copy for the backend team" text={message} />
+    <>
+      <div className={styles.actions}>
+        <TryButton judged={judged} kind="primary" />
+        {(isFault || verdict.warnings.length > 0) && (
+          <CopyButton
+            kind={isFault && tryKind !== 'possible' ? 'primary' : 'plain'}
+            label="Copy for the backend team"
+            text={message}
+          />
+        )}
+        {verdict.preflight !== 'none' && <CopyButton label="Copy preflight as curl" text={curl('preflight')} />}
+        <CopyButton label="Copy request as curl" text={curl('request')} />
+        <Button kind="quiet" data-action="learn" onClick={() => store.showHelp(article)}>
+          <Icon name="help" />
+          {articleById(article).title}
+        </Button>
+      </div>
+      {tryKind === 'on' && (
+        <p className={styles.hint} data-try="on">
+          The header override that is on is for this request too: repeat it.
+        </p>
       )}
-      {verdict.preflight !== 'none' && <CopyButton label="Copy preflight as curl" text={curl('preflight')} />}
-      <CopyButton label="Copy request as curl" text={curl('request')} />
-      <Button kind="quiet" data-action="learn" onClick={() => store.showHelp(article)}>
-        <Icon name="help" />
-        {articleById(article).title}
-      </Button>
-    </div>
+      {tryKind === 'impossible' &&
+        plan.cannot.map(({ exchangeId, obstacle, text }) => (
+          <p key={exchangeId} className={styles.hint} data-try="impossible" data-cannot={obstacle}>
+            {obstacle === 'not-by-headers' ? (
+              'No header override gets this through. What to do instead is said below.'
+            ) : (
+              <RichTextView text={text} />
+            )}
+          </p>
+        ))}
+      {proxyPolicyOf(judged) !== null && (
+        <p className={styles.hint}>
+          No access to the server?{' '}
+          <button type="button" className={styles.link} data-action="use-proxy" onClick={openProxies}>
+            Use a dev proxy
+          </button>
+        </p>
+      )}
+    </>
   );
 }

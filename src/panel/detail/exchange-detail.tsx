@@ -1,6 +1,9 @@
+import { useState } from 'react';
 import type { EngineName } from '../../cors/engine-name.ts';
 import type { CodeLocation } from '../../exchange/exchange.ts';
-import { FixSection } from '../fix/fix-section.tsx';
+import type { HeadersFix } from '../../fix/fix.ts';
+import { FixSection, showFix } from '../fix/fix-section.tsx';
+import { OverrideNotes } from '../override/override-notes.tsx';
 import { SequencePicture } from '../sequence/sequence-picture.tsx';
 import type { Judged } from '../verdict/judged.ts';
 import { ChecksSection } from '../what-if/checks-section.tsx';
@@ -18,28 +21,38 @@ import { VerdictHeadline } from './verdict-headline.tsx';
 /** Everything about one exchange, in the order of importance: the verdict first, the raw headers late. */
 export function ExchangeDetail({
   judged,
+  all,
   engine,
   openSource,
 }: {
   readonly judged: Judged;
+  /** Every request of the list, for what became of this one later. */
+  readonly all: readonly Judged[];
   readonly engine: EngineName;
   readonly openSource: ((location: CodeLocation) => void) | null;
 }) {
   const { exchange, verdict } = judged;
+  /** The fix that the person made by editing answers; null while there is none. */
+  const [ownFix, setOwnFix] = useState<HeadersFix | null>(null);
+  function useAsFix(fix: HeadersFix): void {
+    setOwnFix(fix);
+    requestAnimationFrame(showFix);
+  }
   return (
     <article className={styles.detail}>
       <VerdictHeadline judged={judged} />
       <FactsLine judged={judged} openSource={openSource} />
+      <OverrideNotes judged={judged} all={all} />
       <Story judged={judged} />
       <Actions judged={judged} />
       <Section title="What happened">
         <SequencePicture judged={judged} />
       </Section>
-      <FixSection judged={judged} />
+      <FixSection judged={judged} own={ownFix} onDropOwn={() => setOwnFix(null)} />
       <Section title="Origins">
         <OriginComparison exchange={exchange} verdict={verdict} />
       </Section>
-      {verdict.checks.length > 0 && <ChecksSection judged={judged} engine={engine} />}
+      {verdict.checks.length > 0 && <ChecksSection judged={judged} engine={engine} onUseAsFix={useAsFix} />}
       {verdict.exposure !== null && (
         <Section title="What JavaScript can read">
           <ReadableHeaders exposure={verdict.exposure} />

@@ -1,6 +1,7 @@
 import type { HeaderLine } from '../../cors/header-list.ts';
 import { ClippedText } from '../text/clipped-text.tsx';
 import { RawText } from '../text/raw-text.tsx';
+import { HeaderComparison } from './header-comparison.tsx';
 import styles from './header-table.module.css';
 
 /** Headers that the CORS protocol reads or writes, or that caches need for it. */
@@ -23,25 +24,17 @@ export function HeaderTable({
       <summary>
         {title} <span className={styles.note}>{note}</span>
       </summary>
-      <Lines label={effective ? `${title}, as the server sent it` : title} lines={lines} />
-      {effective && (
-        <>
-          <p className={styles.effective}>As the page got it, after header rules</p>
-          <Lines label={`${title}, after header rules`} lines={effective} changedFrom={lines} />
-        </>
+      {effective ? (
+        <HeaderComparison title={title} own={lines} effective={effective} isCorsHeader={isCorsHeader} />
+      ) : (
+        <Lines label={title} lines={lines} />
       )}
     </details>
   );
 }
 
-function Lines(props: {
-  readonly label: string;
-  readonly lines: readonly HeaderLine[];
-  readonly changedFrom?: readonly HeaderLine[];
-}) {
-  const { label, lines, changedFrom } = props;
+function Lines({ label, lines }: { readonly label: string; readonly lines: readonly HeaderLine[] }) {
   if (lines.length === 0) return <p className={styles.none}>No headers</p>;
-  const before = changedFrom && new Set(changedFrom.map(lineKey));
   return (
     <table className={styles.lines} aria-label={label}>
       <tbody>
@@ -49,8 +42,7 @@ function Lines(props: {
           <tr
             // biome-ignore lint/suspicious/noArrayIndexKey: a line may occur twice
             key={index}
-            data-cors={corsHeader.test(line[0]) || undefined}
-            data-changed={(before && !before.has(lineKey(line))) || undefined}
+            data-cors={isCorsHeader(line[0]) || undefined}
           >
             <th scope="row">
               <RawText text={line[0]} />
@@ -63,6 +55,6 @@ function Lines(props: {
   );
 }
 
-function lineKey([name, value]: HeaderLine): string {
-  return `${name.toLowerCase()}: ${value}`;
+function isCorsHeader(name: string): boolean {
+  return corsHeader.test(name);
 }

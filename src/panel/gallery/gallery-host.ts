@@ -1,20 +1,26 @@
+import type { EngineName } from '../../cors/engine-name.ts';
 import type { Observation } from '../../exchange/observation.ts';
-import type { HostState, ObservationBatch, PanelHost } from '../host.ts';
+import type { HostState, ObservationBatch, OverrideHost, PanelHost } from '../host.ts';
+import { GalleryOverrides, overrideOff } from './gallery-overrides.ts';
+import type { GalleryState } from './gallery-state.ts';
 
 /** A host without a browser behind it: it tells what it is given, and does the little that can be done without one. */
 export class GalleryHost implements PanelHost {
-  readonly engine = 'chromium';
-  readonly browser = 'Chromium 156';
+  readonly engine: EngineName;
+  readonly browser: string;
   readonly openSource = null;
-  readonly overrides = null;
+  readonly overrides: OverrideHost;
   state: HostState;
   #observations: Observation[];
   readonly #stateListeners = new Set<(state: HostState) => void>();
   readonly #receivers = new Set<(batch: ObservationBatch) => void>();
 
-  constructor(observations: readonly Observation[], state: Partial<HostState> = {}) {
+  constructor({ observations, host, engine = 'chromium', override }: GalleryState) {
     this.#observations = [...observations];
-    this.state = { access: 'granted', recording: 'on', dropped: 0, ...state };
+    this.engine = engine;
+    this.browser = engine === 'firefox' ? 'Firefox 153' : 'Chromium 156';
+    this.state = { access: 'granted', recording: 'on', dropped: 0, ...host };
+    this.overrides = new GalleryOverrides(override?.() ?? overrideOff);
   }
 
   onStateChange(listener: (state: HostState) => void): () => void {

@@ -1,6 +1,7 @@
 import type { Observation } from '../../exchange/observation.ts';
-import type { HostState } from '../host.ts';
-import { observationsOf, type Sample } from './sample.ts';
+import { type GalleryState, morning, told } from './gallery-state.ts';
+import { overrideStates } from './override-states.ts';
+import type { Sample } from './sample.ts';
 import {
   allowedSamples,
   blockedSamples,
@@ -10,17 +11,6 @@ import {
   otherSamples,
   warningSamples,
 } from './samples.ts';
-
-/** A state of the panel, as the gallery shows it. */
-export interface GalleryState {
-  readonly id: string;
-  readonly title: string;
-  readonly observations: readonly Observation[];
-  readonly host?: Partial<HostState>;
-}
-
-/** 24 November 2026, 9:00 UTC: pictures of the gallery do not change from day to day. */
-const morning = Date.UTC(2026, 10, 24, 9);
 
 /** Every designed state. */
 export const galleryStates: readonly GalleryState[] = [
@@ -41,6 +31,7 @@ export const galleryStates: readonly GalleryState[] = [
   { id: 'gone', title: 'DevTools closed', observations: told(everySample), host: { recording: 'gone' } },
   { id: 'reconnecting', title: 'Reconnecting', observations: told(everySample), host: { recording: 'reconnecting' } },
   { id: 'repeats', title: 'Repeats of the same fault', observations: told(repeats()) },
+  ...overrideStates,
   { id: 'hostile', title: 'Hostile text', observations: told(hostileSamples) },
   { id: 'many', title: '10,000 exchanges', observations: told(many(10_000)) },
   ...[...blockedSamples, ...notCorsSamples, ...warningSamples, ...otherSamples].map((sample, index) => ({
@@ -49,10 +40,6 @@ export const galleryStates: readonly GalleryState[] = [
     observations: told([sample]),
   })),
 ];
-
-function told(samples: readonly Sample[]): Observation[] {
-  return samples.flatMap((sample, index) => observationsOf(sample, index + 1, morning + index * 170));
-}
 
 function interrupted(): Observation[] {
   const before = told([...blockedSamples.slice(0, 3), ...otherSamples.slice(1, 2)]);

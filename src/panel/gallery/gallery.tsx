@@ -10,12 +10,24 @@ const wanted = new URLSearchParams(location.search).get('state');
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element.');
 
+/** Presses one after the other, each as soon as it is there. */
+async function press(selectors: readonly string[]): Promise<void> {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  for (const selector of selectors) {
+    let button = document.querySelector<HTMLElement>(selector);
+    for (; button === null; button = document.querySelector<HTMLElement>(selector)) await frame();
+    button.click();
+    await frame();
+  }
+}
+
 const state = galleryStates.find(({ id }) => id === wanted);
 if (state) {
-  const host = new GalleryHost(state.observations, state.host);
+  const host = new GalleryHost(state);
   mountPanel(root, host);
   // For benchmarks and for trying things by hand.
   Object.assign(globalThis, { galleryHost: host });
+  void press(state.press ?? []).then(() => document.body.setAttribute('data-shown', state.id));
 } else {
   createRoot(root).render(
     <StrictMode>

@@ -5,6 +5,8 @@ import type { Observation, RequestSighting } from '../../exchange/observation.ts
 export interface SampleAnswer {
   readonly status: number;
   readonly headers: readonly HeaderLine[];
+  /** What header rules of the browser make of the headers; absent where there are none. */
+  readonly effective?: readonly HeaderLine[];
   /** Milliseconds it took. */
   readonly took?: number;
 }
@@ -84,10 +86,12 @@ export function observationsOf(sample: Sample, number: number, at: number): Obse
     );
     if (preflight !== 'no-answer') {
       now += preflight.took ?? 38;
-      observations.push(
-        { ...ask(), kind: 'response-headers', ...answer(preflight) },
-        { ...ask(), kind: 'completed', fromCache: false, readable: true },
-      );
+      observations.push({ ...ask(), kind: 'response-headers', ...answer(preflight) }, ...afterRules(ask(), preflight), {
+        ...ask(),
+        kind: 'completed',
+        fromCache: false,
+        readable: true,
+      });
     } else {
       now += 21;
       observations.push({ ...ask(), kind: 'failed', error: 'net::ERR_FAILED' });
@@ -97,7 +101,7 @@ export function observationsOf(sample: Sample, number: number, at: number): Obse
   if (isSent) observations.push({ ...own(), kind: 'request-headers', sent: true, headers: sentHeaders(page) });
   for (const each of answers) {
     now += each.took ?? 64;
-    observations.push({ ...own(), kind: 'response-headers', ...answer(each) });
+    observations.push({ ...own(), kind: 'response-headers', ...answer(each) }, ...afterRules(own(), each));
     const location = each.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
     const isLast = each === answers.at(-1);
     if (location === undefined || isLast) continue;
@@ -115,6 +119,10 @@ export function observationsOf(sample: Sample, number: number, at: number): Obse
   if (sample.error !== undefined) observations.push({ ...own(), kind: 'failed', error: sample.error });
   else observations.push({ ...own(), kind: 'completed', fromCache: false, readable: true });
   return observations;
+}
+
+function afterRules(sighting: RequestSighting, { effective }: SampleAnswer): Observation[] {
+  return effective ? [{ ...sighting, kind: 'effective-headers', headers: effective }] : [];
 }
 
 function answer({ status, headers }: SampleAnswer) {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import '../tokens.css';
-import type { GalleryState } from './gallery-states.ts';
+import type { GalleryState } from './gallery-state.ts';
 import styles from './state-index.module.css';
 
 const sizes = { docked: '1400 × 900', narrow: '400 × 900', shallow: '1400 × 250' } as const;

@@ -26,7 +26,7 @@ export function groupRepeats(all: readonly Judged[], open: ReadonlySet<string>):
   const groups = byFault(all);
   const rows: Row[] = [];
   for (const judged of all) {
-    const key = faultKey(judged);
+    const key = groupKeyOf(judged);
     const members = groups.get(key) ?? [judged];
     if (members.length === 1) rows.push(single(judged, false));
     else if (members[0] === judged) {
@@ -46,7 +46,7 @@ export function ungrouped(all: readonly Judged[]): Row[] {
 function byFault(all: readonly Judged[]): Map<string, Judged[]> {
   const groups = new Map<string, Judged[]>();
   for (const judged of all) {
-    const key = faultKey(judged);
+    const key = groupKeyOf(judged);
     const members = groups.get(key);
     if (members) members.push(judged);
     else groups.set(key, [judged]);
@@ -60,7 +60,8 @@ function single(judged: Judged, inGroup: boolean): Row {
 
 const faultKeys = new WeakMap<Judged, string>();
 
-function faultKey(judged: Judged): string {
+/** What requests of the same group have in common; of one that cannot be grouped, its id. */
+export function groupKeyOf(judged: Judged): string {
   const known = faultKeys.get(judged);
   if (known !== undefined) return known;
   const key = computeFaultKey(judged);

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { visible } from '../../explain/visible.ts';
 import { Icon } from '../icon/icon.tsx';
+import { isChanged } from '../override/own-answers.ts';
 import { RawText } from '../text/raw-text.tsx';
 import { markOf, marks } from '../verdict/mark.ts';
 import { verdictAttributes } from '../verdict/verdict-attributes.ts';
@@ -76,6 +77,7 @@ export const RequestRow = memo(function RequestRow(props: {
       </td>
       <td data-column="verdict" data-tone={marks[mark].tone} title={visible(words.short)}>
         <RawText text={words.short} />
+        {isChanged(exchange) && <span className={styles.rules}>, by header rules</span>}
       </td>
       <td data-column="type" data-tone="quiet">
         <RawText text={typeLabel(exchange.type)} />

@@ -62,7 +62,7 @@ function preflightSteps({ preflight, method }: Hop, server: number, isFault: boo
 }
 
 function permission(response: ObservedResponse): string {
-  const headers = new HeaderList(response.headers);
+  const headers = new HeaderList(headersForPage(response));
   const location = headers.get('location');
   if (location !== null && response.status >= 300 && response.status < 400) return `to ${location}`;
   const origin = headers.get('access-control-allow-origin');
@@ -74,7 +74,16 @@ function permission(response: ObservedResponse): string {
     names === null ? null : `headers ${spaced(names)}`,
   ];
   const allowed = parts.filter((part) => part !== null);
-  return allowed.length === 0 ? 'allows nothing' : `allows: ${allowed.join(', ')}`;
+  return `${allowed.length === 0 ? 'allows nothing' : `allows: ${allowed.join(', ')}`}${afterRules(response)}`;
+}
+
+/** The headers that the browser decided by. */
+function headersForPage({ headers, effectiveHeaders }: ObservedResponse) {
+  return effectiveHeaders ?? headers;
+}
+
+function afterRules({ effectiveHeaders }: ObservedResponse): string {
+  return effectiveHeaders === null ? '' : ' (after header rules)';
 }
 
 function cachedPreflight(server: number): Step {
@@ -94,10 +103,13 @@ function requestSteps(hop: Hop, server: number, isFault: boolean, parties: reado
     const to = URL.canParse(hop.redirectedTo) ? new URL(hop.redirectedTo).host : hop.redirectedTo;
     return [ask, step('redirect', server, 0, `${status} in ${took}  redirect to ${to}`, tone, true)];
   }
-  const allowOrigin = new HeaderList(response.headers).get('access-control-allow-origin');
+  const allowOrigin = new HeaderList(headersForPage(response)).get('access-control-allow-origin');
   const isCors = origin !== null && origin !== parties[server];
   const allows = allowOrigin === null ? (isCors ? 'allows no origin' : '') : `allows: origin ${allowOrigin}`;
-  return [ask, step('answer', server, 0, `${status} in ${took}  ${allows}`.trimEnd(), tone, true)];
+  return [
+    ask,
+    step('answer', server, 0, `${status} in ${took}  ${allows}${afterRules(response)}`.trimEnd(), tone, true),
+  ];
 }
 
 function faultWords(hop: Hop, server: number, place: FaultPlace, short: string): Step {

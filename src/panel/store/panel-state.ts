@@ -1,8 +1,11 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Interruption } from '../../exchange/fold.ts';
 import type { ArticleId } from '../../explain/learn/article.ts';
+import type { OverrideState } from '../../override/override.ts';
+import type { Wanted } from '../../override/plan.ts';
 import type { HostState } from '../host.ts';
 import type { ChipName } from '../list/chips.ts';
+import type { Period } from '../override/periods.ts';
 import type { Settings } from './settings.ts';
 
 /** What was folded from the host's observations. */
@@ -26,6 +29,16 @@ export type Selection =
 /** Which view fills the panel. */
 export type View = { readonly kind: 'requests' } | { readonly kind: 'help'; readonly article: ArticleId | null };
 
+/**
+ * The dialog that lies over the panel.
+ * - `try`: what an override would do for one request, or for all that are blocked
+ * - `override`: what the override does that is on, own headers, development origins
+ */
+export type DialogView =
+  | { readonly kind: 'try'; readonly wanted: Wanted }
+  | { readonly kind: 'try-all' }
+  | { readonly kind: 'override' };
+
 /** All that the panel shows, but for the verdicts: those are computed. */
 export interface PanelState {
   readonly host: HostState;
@@ -36,4 +49,9 @@ export interface PanelState {
   readonly chips: ReadonlySet<ChipName>;
   readonly selection: Selection;
   readonly openGroups: ReadonlySet<string>;
+  /** Null where the browser has not told, or there is no tab to override anything in. */
+  readonly override: OverrideState | null;
+  /** When which override was on, oldest first. */
+  readonly periods: readonly Period[];
+  readonly dialog: DialogView | null;
 }

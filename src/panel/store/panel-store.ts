@@ -1,10 +1,12 @@
 import { ExchangeLog } from '../../exchange/fold.ts';
 import type { Observation } from '../../exchange/observation.ts';
 import type { ArticleId } from '../../explain/learn/article.ts';
+import type { OverrideState } from '../../override/override.ts';
 import type { ObservationBatch, PanelHost } from '../host.ts';
 import type { ChipName } from '../list/chips.ts';
 import { type ColumnName, nextSort } from '../list/sort.ts';
-import { emptyLog, type PanelState, type Selection } from './panel-state.ts';
+import { followPeriods } from '../override/periods.ts';
+import { type DialogView, emptyLog, type PanelState, type Selection } from './panel-state.ts';
 import { loadSettings, type Settings, saveSettings } from './settings.ts';
 
 /** At most ten times a second what came in is shown: often enough for the eye, seldom enough for a busy page. */
@@ -35,6 +37,9 @@ export class PanelStore {
       chips: new Set(),
       selection: { kind: 'auto' },
       openGroups: new Set(),
+      override: null,
+      periods: [],
+      dialog: null,
     };
   }
 
@@ -46,6 +51,11 @@ export class PanelStore {
     ];
     // It may have changed since the store was made.
     this.#change({ host: this.host.state });
+    const { overrides } = this.host;
+    if (overrides) {
+      this.#stop.push(overrides.onStateChange((state) => this.#follow(state)));
+      this.#follow(overrides.state);
+    }
     return () => {
       for (const stop of this.#stop.splice(0)) stop();
       clearTimeout(this.#timer);
@@ -80,6 +90,11 @@ export class PanelStore {
     this.#change({ selection });
   }
 
+  /** Selects an exchange, whatever view or filter hides it. */
+  showExchange(id: string): void {
+    this.#change({ view: { kind: 'requests' }, filter: '', chips: new Set(), selection: { kind: 'row', key: id } });
+  }
+
   sortBy(column: ColumnName): void {
     this.changeSettings({ sort: nextSort(this.#state.settings.sort, column) });
   }
@@ -98,11 +113,25 @@ export class PanelStore {
     this.#change({ view: { kind: 'requests' } });
   }
 
+  openDialog(dialog: DialogView): void {
+    this.#change({ dialog });
+  }
+
+  closeDialog(): void {
+    this.#change({ dialog: null });
+  }
+
   /** Empties the log, here and at the host. */
   clear(): void {
     this.#receive({ replace: true, observations: [] });
     this.#change({ selection: { kind: 'auto' }, openGroups: new Set() });
     this.host.clear();
+  }
+
+  #follow(override: OverrideState | null): void {
+    // While nobody tells, what was on may still be on.
+    const periods = override ? followPeriods(this.#state.periods, override.override, Date.now()) : this.#state.periods;
+    this.#change({ override, periods });
   }
 
   #receive({ replace, observations }: ObservationBatch): void {

@@ -1,9 +1,12 @@
 import { useDeferredValue, useMemo } from 'react';
+import type { Warning } from '../../judge/warning.ts';
+import type { Override } from '../../override/override.ts';
 import { type ChipName, countChips, passesChips } from '../list/chips.ts';
 import { concernsCors } from '../list/concerns-cors.ts';
-import { groupRepeats, type Row, ungrouped } from '../list/group-repeats.ts';
+import { groupKeyOf, groupRepeats, type Row, ungrouped } from '../list/group-repeats.ts';
 import { sortJudged } from '../list/sort.ts';
 import { passesText } from '../list/text-filter.ts';
+import { overrideDuring } from '../override/periods.ts';
 import { type Summary, summarise } from '../status/summarise.ts';
 import { type Judged, judged } from '../verdict/judged.ts';
 import { withWarnings } from '../verdict/with-warnings.ts';
@@ -13,6 +16,8 @@ import { useWarningsAcross } from './use-warnings-across.ts';
 
 /** What the list shows, and all that is counted for it. */
 export interface Listing {
+  /** Every exchange of the page, or of all pages where the log is preserved: filtered by nothing. */
+  readonly all: readonly Judged[];
   readonly rows: readonly Row[];
   /** Exchanges that the filters let through, repeats counted. */
   readonly shown: number;
@@ -25,7 +30,7 @@ export interface Listing {
 /** The list as the person wants it: judged, filtered, sorted, repeats folded. */
 export function useListing(): Listing {
   const { engine } = usePanelStore().host;
-  const { log, settings, chips, filter, openGroups, selection } = usePanelState();
+  const { log, settings, chips, filter, openGroups, selection, periods } = usePanelState();
   const { preserveLog, sort, groupRepeats: grouping } = settings;
   const query = useDeferredValue(filter);
   const judgedAlone = useMemo(
@@ -37,8 +42,11 @@ export function useListing(): Listing {
   );
   const across = useWarningsAcross(judgedAlone);
   const all = useMemo(
-    () => judgedAlone.map((each) => withWarnings(each, across.get(each.exchange.id))),
-    [judgedAlone, across],
+    () =>
+      judgedAlone.map((each) =>
+        withWarnings(each, exceptOverride(across.get(each.exchange.id), overrideDuring(periods, each.exchange))),
+      ),
+    [judgedAlone, across, periods],
   );
   usePreparedSearch(all);
   const counts = useMemo(() => countChips(all), [all]);
@@ -57,15 +65,24 @@ export function useListing(): Listing {
   );
   const selected = useMemo(() => {
     if (selection.kind === 'none') return null;
-    if (selection.kind === 'row') return rowOf(rows, selection.key);
+    if (selection.kind === 'row') return rowOf(rows, selection.key, all);
     return rows.find(isBlocked) ?? rows.find(isNotCors) ?? null;
-  }, [rows, selection]);
-  return { rows, shown: sorted.length, counts, summary, selected };
+  }, [rows, all, selection]);
+  return { all, rows, shown: sorted.length, counts, summary, selected };
 }
 
 /** The row with that key; a member of a closed group is found by its group. */
-function rowOf(rows: readonly Row[], key: string): Row | null {
-  return rows.find((row) => row.key === key) ?? null;
+function rowOf(rows: readonly Row[], key: string, all: readonly Judged[]): Row | null {
+  const row = rows.find((each) => each.key === key);
+  if (row) return row;
+  const member = all.find(({ exchange }) => exchange.id === key);
+  const group = member && groupKeyOf(member);
+  return rows.find((each) => each.key === group) ?? null;
+}
+
+/** An override lets no preflight be remembered: that it is repeated is not the server's doing. */
+function exceptOverride(warnings: readonly Warning[] | undefined, override: Override | null) {
+  return override ? warnings?.filter(({ name }) => name !== 'preflight-repeated') : warnings;
 }
 
 function isBlocked({ judged: { verdict } }: { readonly judged: Judged }): boolean {

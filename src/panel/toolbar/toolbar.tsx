@@ -16,7 +16,7 @@ export function Toolbar({
   readonly filterField: RefObject<HTMLInputElement | null>;
 }) {
   const store = usePanelStore();
-  const { host, view } = usePanelState();
+  const { host, view, override } = usePanelState();
   const recording = host.recording === 'on' || host.recording === 'reconnecting';
   return (
     <header className={styles.toolbar}>
@@ -47,6 +47,20 @@ export function Toolbar({
       <Chips counts={counts} />
       <span className={styles.grow} />
       <LogSettings />
+      {store.host.overrides && (
+        <button
+          type="button"
+          className={styles.textButton}
+          aria-label={override?.override ? 'Override, on' : 'Override'}
+          title="Header override: try fixes, and headers of your own, in this tab"
+          data-on={override?.override ? '' : undefined}
+          data-action="override"
+          onClick={() => store.openDialog({ kind: 'override' })}
+        >
+          <Icon name="override" />
+          <span className={styles.wideOnly}>Override</span>
+        </button>
+      )}
       <button
         type="button"
         className={styles.textButton}

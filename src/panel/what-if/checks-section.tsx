@@ -2,12 +2,15 @@ import { useState } from 'react';
 import type { EngineName } from '../../cors/engine-name.ts';
 import { explainVerdict } from '../../explain/explain-verdict.ts';
 import { applyFix } from '../../fix/apply-fix.ts';
-import { fixFor } from '../../fix/fix-exchange.ts';
+import type { HeadersFix } from '../../fix/fix.ts';
+import { fixFromAnswers } from '../../fix/fix-from-answers.ts';
 import { judgeAsIf } from '../../judge/judge.ts';
 import { Button } from '../button/button.tsx';
 import { CheckList } from '../detail/check-list.tsx';
 import { EnginesLine } from '../detail/engines-line.tsx';
 import { Section } from '../detail/section.tsx';
+import { fixOf } from '../fix/fix-of.ts';
+import { usePanelStore } from '../store/use-panel.tsx';
 import { RichTextView } from '../text/rich-text-view.tsx';
 import type { Judged } from '../verdict/judged.ts';
 import { markOf, marks } from '../verdict/mark.ts';
@@ -17,7 +20,15 @@ import styles from './checks-section.module.css';
 import { type EditableAnswer, editableAnswers, withAnswers } from './edited-exchange.ts';
 
 /** The browser's checks. The server's answers can be edited there, and the verdict follows at once. */
-export function ChecksSection({ judged, engine }: { readonly judged: Judged; readonly engine: EngineName }) {
+export function ChecksSection({
+  judged,
+  engine,
+  onUseAsFix,
+}: {
+  readonly judged: Judged;
+  readonly engine: EngineName;
+  readonly onUseAsFix: (fix: HeadersFix) => void;
+}) {
   const { exchange, verdict } = judged;
   const [answers, setAnswers] = useState<readonly EditableAnswer[] | null>(null);
   const [credentialed, setCredentialed] = useState(verdict.credentialed ?? false);
@@ -38,7 +49,7 @@ export function ChecksSection({ judged, engine }: { readonly judged: Judged; rea
       </Section>
     );
   }
-  const fix = fixFor(exchange, verdict);
+  const fix = fixOf(judged);
   return (
     <Section title="What if the server answered this?">
       {answers.map((answer, index) => (
@@ -66,7 +77,7 @@ export function ChecksSection({ judged, engine }: { readonly judged: Judged; rea
           Back to what happened
         </Button>
       </p>
-      <WhatIf judged={judged} engine={engine} answers={answers} credentialed={credentialed} />
+      <WhatIf judged={judged} engine={engine} answers={answers} credentialed={credentialed} onUseAsFix={onUseAsFix} />
     </Section>
   );
 }
@@ -77,13 +88,16 @@ function WhatIf(props: {
   readonly engine: EngineName;
   readonly answers: readonly EditableAnswer[];
   readonly credentialed: boolean;
+  readonly onUseAsFix: (fix: HeadersFix) => void;
 }) {
-  const { judged, engine, answers, credentialed } = props;
+  const { judged, engine, answers, credentialed, onUseAsFix } = props;
+  const store = usePanelStore();
   const { mode } = judged.verdict;
   const exchange = withAnswers(judged.exchange, answers);
   const verdict = judgeAsIf(exchange, engine, { mode, credentialed });
   const { headline } = explainVerdict(exchange, verdict);
   const mark = markOf(verdict);
+  const fix = verdict.outcome === 'allowed' ? fixFromAnswers(judged.exchange, exchange, verdict) : null;
   return (
     <>
       <p className={styles.verdict} role="status" data-what-if={verdict.outcome} data-tone={marks[mark].tone}>
@@ -92,6 +106,23 @@ function WhatIf(props: {
           <RichTextView text={headline} />
         </span>
       </p>
+      {fix && (
+        <p className={styles.buttons}>
+          <Button data-action="use-as-fix" onClick={() => onUseAsFix(fix)}>
+            Use as fix
+          </Button>
+          {store.host.overrides && (
+            <Button
+              data-action="use-as-override"
+              onClick={() =>
+                store.openDialog({ kind: 'try', wanted: { exchange: judged.exchange, fix, credentialed } })
+              }
+            >
+              Use as override
+            </Button>
+          )}
+        </p>
+      )}
       <CheckList exchange={exchange} checks={verdict.checks} />
     </>
   );

@@ -1,0 +1,32 @@
+import type { Exchange, ObservedResponse } from '../../exchange/exchange.ts';
+import { explainVerdict } from '../../explain/explain-verdict.ts';
+import { judgeAsIf } from '../../judge/judge.ts';
+import type { Judged } from '../verdict/judged.ts';
+
+/** The request as it would have gone with the headers that the servers themselves sent; null where no rule changed any. */
+export function ownAnswers({ exchange, verdict }: Judged): Judged | null {
+  if (!isChanged(exchange)) return null;
+  const { engine, mode, credentialed } = verdict;
+  const own = withoutRules(exchange);
+  const ownVerdict = judgeAsIf(own, engine, credentialed === null ? { mode } : { mode, credentialed });
+  return { exchange: own, verdict: ownVerdict, words: explainVerdict(own, ownVerdict) };
+}
+
+/** Whether header rules changed an answer of the exchange. */
+export function isChanged({ hops }: Exchange): boolean {
+  return hops.some(
+    ({ preflight, response }) =>
+      (response?.effectiveHeaders ?? null) !== null || (preflight?.response?.effectiveHeaders ?? null) !== null,
+  );
+}
+
+function withoutRules(exchange: Exchange): Exchange {
+  const own = <Response extends ObservedResponse | null>(response: Response): Response =>
+    response && { ...response, effectiveHeaders: null };
+  const hops = exchange.hops.map((hop) => ({
+    ...hop,
+    preflight: hop.preflight && { ...hop.preflight, response: own(hop.preflight.response) },
+    response: own(hop.response),
+  }));
+  return { ...exchange, hops };
+}
