@@ -67,6 +67,19 @@ export class ExchangeLog {
 
   add(observations: Iterable<Observation>): void {
     for (const observation of observations) this.#addOne(observation);
+    this.#makeRoom();
+  }
+
+  /** Takes exchanges that were folded elsewhere, as they are. */
+  take(exchanges: Iterable<Exchange>): void {
+    for (const exchange of exchanges) {
+      const caller = { ...exchange, documentId: null };
+      this.#index.entries.add({ caller, exchange, waitsUnder: null, requestIds: [] });
+    }
+    this.#makeRoom();
+  }
+
+  #makeRoom(): void {
     for (const entry of this.#index.entries) {
       if (this.#index.entries.size <= this.#capacity) break;
       this.#index.remove(entry);

@@ -80,7 +80,10 @@ export function readHarEntry(value: unknown): HarEntry | UnreadableEntry {
     requestHeaders,
     hasSentHeaders: objectsOf(request.headers).some(({ name }) => sentWithAll.test(text(name))),
     ...answerOf(fieldsOf(entry.response) ?? {}, url),
-    fromCache: text(entry._fromCache) !== '' || /^(?:Memory|Disk) Cache$/.test(text(entry._fetchType)),
+    fromCache:
+      text(entry._fromCache) !== '' ||
+      field(entry.response, '_fetchedFromCache') === true ||
+      /^(?:Memory|Disk) Cache$/.test(text(entry._fetchType)),
     tellsErrors: tellsErrors(entry),
     isPreflight: entry._resourceType === 'preflight' || field(entry._initiator, 'type') === 'preflight',
     stack: codeLocations(field(entry._initiator, 'stack')),

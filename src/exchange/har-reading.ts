@@ -6,6 +6,7 @@ import { exchangesFromHar } from './har-exchanges.ts';
 import { type HarPiece, HarScanner, type Place } from './har-scanner.ts';
 import { field, fieldsOf, objectsOf, text } from './har-value.ts';
 import { engineOfWriter } from './har-writer.ts';
+import { jsonFault } from './json-fault.ts';
 
 /** What an archive holds. */
 export interface HarContents {
@@ -15,6 +16,8 @@ export interface HarContents {
   /** Who wrote it, and for which browser: "WebInspector", "Playwright, chromium 156". */
   readonly writer: string;
   readonly entries: number;
+  /** Whether the writer would have said so, had the browser refused an answer. */
+  readonly tellsErrors: boolean;
   /** How many of the first entries were dropped for want of room. */
   readonly dropped: number;
   /** What could not be read, in sentences that name the place; empty where all was. */
@@ -65,8 +68,9 @@ export class HarReading {
     return {
       exchanges: exchangesFromHar(this.#entries, this.#pages),
       engine: engineOfWriter(this.#creator, this.#browser, this.#entries),
-      writer: [this.#creator, this.#browser].filter((name) => name !== '').join(', '),
+      writer: writerName(this.#creator, this.#browser),
       entries: this.#read,
+      tellsErrors: this.#entries.some(({ tellsErrors }) => tellsErrors),
       dropped: this.#dropped,
       problems: this.#problems,
     };
@@ -86,8 +90,8 @@ export class HarReading {
       return JSON.parse(json) as unknown;
     } catch (error) {
       const what = name === null ? `Entry ${this.#read + 1}` : `The field log.${name}`;
-      const why = error instanceof Error ? error.message : String(error);
-      this.#problems.push(`${what}, which begins at ${inWords(place)}, is not JSON: ${why}`);
+      const fault = jsonFault(error, json, place);
+      this.#problems.push(`${what} is not JSON, at ${inWords(fault.place)}: ${fault.why}.`);
       this.#isBroken = true;
       return undefined;
     }
@@ -144,6 +148,12 @@ export class HarReading {
 
 function inWords({ line, column }: Place): string {
   return `line ${line.toLocaleString('en')}, column ${column.toLocaleString('en')}`;
+}
+
+/** A browser's own DevTools name the browser twice. */
+function writerName(creator: string, browser: string): string {
+  if (creator === '' || browser.startsWith(creator)) return browser;
+  return browser === '' ? creator : `${creator}, ${browser}`;
 }
 
 function nameAndVersion(value: unknown): string {

@@ -1,5 +1,5 @@
 import type { EngineName } from '../cors/engine-name.ts';
-import type { CodeLocation } from '../exchange/exchange.ts';
+import type { CodeLocation, Exchange } from '../exchange/exchange.ts';
 import type { Observation } from '../exchange/observation.ts';
 import type { OverrideCommand } from '../override/commands.ts';
 import type { OverrideAnswer, OverrideState } from '../override/override.ts';
@@ -15,6 +15,21 @@ export type Access = 'granted' | 'missing' | 'forbidden';
 export interface ObservationBatch {
   readonly replace: boolean;
   readonly observations: readonly Observation[];
+  /** Exchanges that were folded elsewhere: those of an imported file. */
+  readonly exchanges?: readonly Exchange[];
+}
+
+/** What the panel says of the file that it shows. */
+export interface ImportedFile {
+  readonly name: string;
+  /** Who wrote it, as far as the file tells: "Playwright, chromium 156". */
+  readonly writer: string;
+  /** Whether it says which answers the browser refused. */
+  readonly tellsErrors: boolean;
+  /** What could not be read, in sentences; empty where all was. */
+  readonly problems: readonly string[];
+  /** How many of its first entries were left out for want of room. */
+  readonly dropped: number;
 }
 
 /** Whether observations are coming in. `gone`: DevTools of that tab were closed, or the extension was reloaded. */
@@ -60,6 +75,8 @@ export interface PanelHost {
   reloadPage(): void;
   /** Null where the place cannot show sources. */
   readonly openSource: ((location: CodeLocation) => void) | null;
+  /** Null where the panel shows a tab. */
+  readonly file: ImportedFile | null;
   /** Null where there is no tab to override anything in: an imported file. */
   readonly overrides: OverrideHost | null;
 }

@@ -42,6 +42,7 @@ class LiveHost implements PanelHost {
   readonly engine: EngineName = isFirefox ? 'firefox' : 'chromium';
   readonly browser: string;
   readonly openSource = findSourceOpener();
+  readonly file = null;
   readonly overrides: OverrideHost;
   readonly #tabId: number;
   readonly #stream: LogStream;

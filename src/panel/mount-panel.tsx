@@ -1,19 +1,19 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { PanelHost } from './host.ts';
-import { Panel } from './panel.tsx';
-import { PanelStore } from './store/panel-store.ts';
-import { PanelStoreProvider } from './store/use-panel.tsx';
+import { PanelRoot } from './panel-root.tsx';
 import './tokens.css';
 
-/** Shows the panel in an element, fed by a host. Returns the way to take it down. */
-export function mountPanel(element: HTMLElement, host: PanelHost): () => void {
+/**
+ * Shows the panel in an element. Returns the way to take it down.
+ *
+ * @param host null where there is no tab to show
+ */
+export function mountPanel(element: HTMLElement, host: PanelHost | null): () => void {
   const root = createRoot(element);
   root.render(
     <StrictMode>
-      <PanelStoreProvider value={new PanelStore(host, localStorage)}>
-        <Panel />
-      </PanelStoreProvider>
+      <PanelRoot live={host} />
     </StrictMode>,
   );
   return () => root.unmount();

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { HelpView } from './help/help-view.tsx';
+import { FileBanner } from './import/file-banner.tsx';
+import { NothingInFile } from './import/nothing-in-file.tsx';
 import { EndedBanner } from './override/ended-banner.tsx';
 import { OverrideBanner } from './override/override-banner.tsx';
 import { OverrideDialogs } from './override/override-dialogs.tsx';
@@ -27,8 +29,9 @@ export function Panel() {
 
   return (
     <div className={styles.panel}>
-      <Toolbar counts={listing.counts} filterField={filterField} />
+      <Toolbar listing={listing} filterField={filterField} />
       <div>
+        <FileBanner />
         <OverrideBanner all={listing.all} />
         <EndedBanner />
         <Banners />
@@ -45,8 +48,10 @@ export function Panel() {
 
 function Content({ listing }: { readonly listing: Listing }) {
   const { view, host } = usePanelState();
+  const { file } = usePanelStore().host;
   if (view.kind === 'help') return <HelpView article={view.article} />;
   if (listing.summary.requests > 0) return <RequestsView listing={listing} />;
+  if (file !== null) return <NothingInFile />;
   switch (host.access) {
     case 'missing':
       return <AccessMissing />;

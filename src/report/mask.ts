@@ -108,8 +108,11 @@ export function maskHeaders(lines: readonly HeaderLine[]): HeaderLine[] {
 /** A URL with passwords, secret-looking query parameters (also in the fragment) and tokens in the path replaced. */
 export function maskUrl(url: string): string {
   const [, address = url, query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
-  const userinfo = /^([A-Za-z][A-Za-z0-9+.-]*:)?(\/\/)[^/]*@/;
-  const withoutUser = address.replace(userinfo, (_, scheme: string | undefined) => `${scheme ?? ''}//${masked}@`);
+  const userinfo = /^([A-Za-z][A-Za-z0-9+.-]*:)?(\/\/)([^/]*)@/;
+  const withoutUser = address.replace(userinfo, (all, scheme: string | undefined, _, user: string) =>
+    // An empty one is no secret, and masked it would look like one.
+    /[^:@]/.test(user) ? `${scheme ?? ''}//${masked}@` : all,
+  );
   return `${withoutUser.replace(tokenAnywhere, masked)}${maskPairs(query)}${maskPairs(fragment)}`;
 }
 

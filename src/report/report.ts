@@ -5,7 +5,7 @@ import type { Reason } from '../cors/reason.ts';
 import type { Exchange, Hop, Milliseconds, ObservedPreflight, ObservedResponse } from '../exchange/exchange.ts';
 import type { Outcome, RequestMode, Verdict } from '../judge/verdict.ts';
 import type { Warning } from '../judge/warning.ts';
-import { maskHeaders, maskText, maskUrl } from './mask.ts';
+import { type Hiding, masking, showAll } from './hiding.ts';
 
 /** Exchanges and verdicts as a file. `report.schema.json` says the same as JSON Schema. */
 export interface Report {
@@ -80,7 +80,7 @@ export interface ReportOptions {
 
 /** The report on some exchanges. Secrets are masked unless asked for. */
 export function reportOf(judged: readonly JudgedExchange[], { browser, withSecrets = false }: ReportOptions): Report {
-  const hide: Hiding = withSecrets ? showAll : { url: maskUrl, headers: maskHeaders, text: maskText };
+  const hide: Hiding = withSecrets ? showAll : masking;
   return {
     format: 'cors-lens-report',
     version: 1,
@@ -88,15 +88,6 @@ export function reportOf(judged: readonly JudgedExchange[], { browser, withSecre
     exchanges: judged.map((each) => reportedExchange(each, hide)),
   };
 }
-
-/** How URLs, headers and texts that may quote them are written. */
-interface Hiding {
-  readonly url: (url: string) => string;
-  readonly headers: (lines: readonly HeaderLine[]) => readonly HeaderLine[];
-  readonly text: (text: string) => string;
-}
-
-const showAll: Hiding = { url: (url) => url, headers: (lines) => lines, text: (text) => text };
 
 function reportedExchange({ exchange, own, verdicts }: JudgedExchange, hide: Hiding): ReportedExchange {
   const [first] = exchange.hops;

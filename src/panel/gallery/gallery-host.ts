@@ -9,6 +9,7 @@ export class GalleryHost implements PanelHost {
   readonly engine: EngineName;
   readonly browser: string;
   readonly openSource = null;
+  readonly file = null;
   readonly overrides: OverrideHost;
   state: HostState;
   #observations: Observation[];

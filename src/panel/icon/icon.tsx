@@ -15,6 +15,8 @@ const outlines = {
   link: 'M6.5 4H3.5v8.5H12V9.5M9 3.5h3.5V7M12.3 3.7L7.5 8.5',
   ascending: 'M8 12V4.5M5 7.2L8 4.2l3 3',
   descending: 'M8 4v7.5M5 8.8l3 3l3-3',
+  import: 'M8 10.5V2.8M5 7.6l3 3l3-3M3 10.5v2.7h10v-2.7',
+  export: 'M8 10.5V2.8M5 5.7l3-3l3 3M3 10.5v2.7h10v-2.7',
   closed: 'M6 4l4 4l-4 4',
   open: 'M4 6l4 4l4-4',
 } as const;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { timeLabel } from '../list/request-parts.ts';
-import { usePanelState } from '../store/use-panel.tsx';
+import { usePanelState, usePanelStore } from '../store/use-panel.tsx';
 import { VerdictMark } from '../verdict/verdict-mark.tsx';
 import { AllowButton } from './access-missing.tsx';
 import styles from './banners.module.css';
@@ -8,6 +8,7 @@ import styles from './banners.module.css';
 /** What the person has to know about the list as a whole: what is missing from it, and why. */
 export function Banners() {
   const { host, log } = usePanelState();
+  const { file } = usePanelStore().host;
   const lost = log.exchanges.filter((exchange) => exchange.ending.kind === 'lost').length;
   const gap = log.interruptions.reduce((total, { from, at }) => total + (at - from), 0);
   return (
@@ -18,7 +19,7 @@ export function Banners() {
           <AllowButton />
         </Banner>
       )}
-      {host.recording === 'gone' && (
+      {host.recording === 'gone' && file === null && (
         <Banner name="devtools-closed">
           DevTools of that tab are closed. This list stays as it is; new requests are not seen.
         </Banner>

@@ -1,3 +1,4 @@
+import type { Exchange } from '../../exchange/exchange.ts';
 import { ExchangeLog } from '../../exchange/fold.ts';
 import type { Observation } from '../../exchange/observation.ts';
 import type { ArticleId } from '../../explain/learn/article.ts';
@@ -20,6 +21,7 @@ export class PanelStore {
   #state: PanelState;
   #folding = new ExchangeLog();
   #waiting: Observation[] = [];
+  #imported: Exchange[] = [];
   #replace = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #shownAt = Number.NEGATIVE_INFINITY;
@@ -134,11 +136,13 @@ export class PanelStore {
     this.#change({ override, periods });
   }
 
-  #receive({ replace, observations }: ObservationBatch): void {
+  #receive({ replace, observations, exchanges = [] }: ObservationBatch): void {
     if (replace) {
       this.#replace = true;
       this.#waiting = [];
+      this.#imported = [];
     }
+    for (const exchange of exchanges) this.#imported.push(exchange);
     for (const observation of observations) this.#waiting.push(observation);
     const wait = Math.max(0, this.#shownAt + showEvery - performance.now());
     if (replace || wait === 0) this.#show();
@@ -151,6 +155,7 @@ export class PanelStore {
     this.#shownAt = performance.now();
     if (this.#replace) this.#folding = new ExchangeLog();
     this.#replace = false;
+    this.#folding.take(this.#imported.splice(0));
     this.#folding.add(this.#waiting.splice(0));
     const { exchanges, page, interruptions, dropped } = this.#folding;
     this.#change({ log: { exchanges, page, interruptions, dropped } });

@@ -19,6 +19,8 @@ export interface Listing {
   /** Every exchange of the page, or of all pages where the log is preserved: filtered by nothing. */
   readonly all: readonly Judged[];
   readonly rows: readonly Row[];
+  /** What the filters let through. */
+  readonly passing: readonly Judged[];
   /** Exchanges that the filters let through, repeats counted. */
   readonly shown: number;
   readonly counts: Readonly<Record<ChipName, number>>;
@@ -68,7 +70,7 @@ export function useListing(): Listing {
     if (selection.kind === 'row') return rowOf(rows, selection.key, all);
     return rows.find(isBlocked) ?? rows.find(isNotCors) ?? null;
   }, [rows, all, selection]);
-  return { all, rows, shown: sorted.length, counts, summary, selected };
+  return { all, rows, passing: sorted, shown: sorted.length, counts, summary, selected };
 }
 
 /** The row with that key; a member of a closed group is found by its group. */

@@ -1,6 +1,8 @@
 import type { RefObject } from 'react';
+import { ExportMenu } from '../export/export-menu.tsx';
 import { Icon } from '../icon/icon.tsx';
-import type { ChipName } from '../list/chips.ts';
+import { ImportButton } from '../import/import-button.tsx';
+import type { Listing } from '../store/use-listing.ts';
 import { usePanelState, usePanelStore } from '../store/use-panel.tsx';
 import { Chips } from './chips.tsx';
 import { FilterField } from './filter-field.tsx';
@@ -9,42 +11,25 @@ import styles from './toolbar.module.css';
 
 /** What acts on the whole list: recording, filter, chips, log settings, help. */
 export function Toolbar({
-  counts,
+  listing,
   filterField,
 }: {
-  readonly counts: Readonly<Record<ChipName, number>>;
+  readonly listing: Listing;
   readonly filterField: RefObject<HTMLInputElement | null>;
 }) {
   const store = usePanelStore();
-  const { host, view, override } = usePanelState();
-  const recording = host.recording === 'on' || host.recording === 'reconnecting';
+  const { view, override } = usePanelState();
   return (
     <header className={styles.toolbar}>
       <div className={styles.buttons}>
-        <button
-          type="button"
-          className={styles.iconButton}
-          aria-pressed={recording}
-          aria-label="Record"
-          title={recording ? 'Stop recording' : 'Record'}
-          data-recording={recording || undefined}
-          disabled={host.recording === 'gone'}
-          onClick={() => store.host.setRecording(!recording)}
-        >
-          <Icon name="record" filled={recording} />
-        </button>
-        <button
-          type="button"
-          className={styles.iconButton}
-          aria-label="Clear the log"
-          title="Clear the log"
-          onClick={() => store.clear()}
-        >
-          <Icon name="clear" />
-        </button>
+        {store.host.file === null && <Recording />}
+        <ImportButton className={styles.iconButton}>
+          <Icon name="import" />
+        </ImportButton>
+        <ExportMenu listing={listing} />
       </div>
       <FilterField field={filterField} />
-      <Chips counts={counts} />
+      <Chips counts={listing.counts} />
       <span className={styles.grow} />
       <LogSettings />
       {store.host.overrides && (
@@ -73,5 +58,37 @@ export function Toolbar({
         <span className={styles.wideOnly}>Help</span>
       </button>
     </header>
+  );
+}
+
+/** Starts, stops and empties the log of the tab. */
+function Recording() {
+  const store = usePanelStore();
+  const { host } = usePanelState();
+  const recording = host.recording === 'on' || host.recording === 'reconnecting';
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.iconButton}
+        aria-pressed={recording}
+        aria-label="Record"
+        title={recording ? 'Stop recording' : 'Record'}
+        data-recording={recording || undefined}
+        disabled={host.recording === 'gone'}
+        onClick={() => store.host.setRecording(!recording)}
+      >
+        <Icon name="record" filled={recording} />
+      </button>
+      <button
+        type="button"
+        className={styles.iconButton}
+        aria-label="Clear the log"
+        title="Clear the log"
+        onClick={() => store.clear()}
+      >
+        <Icon name="clear" />
+      </button>
+    </>
   );
 }

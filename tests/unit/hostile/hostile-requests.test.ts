@@ -61,7 +61,7 @@ function everythingAbout(exchange: Exchange, engine: EngineName): string[] {
         browser: 'x',
       }),
     ),
-    JSON.stringify(harOf([exchange], { version: '1' })),
+    JSON.stringify(harOf([exchange], { browser: 'Chromium 156' })),
   ];
 }
 

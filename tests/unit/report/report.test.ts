@@ -74,19 +74,20 @@ test.each([
 test('a report and an archive hold no secret unless asked for', () => {
   const exchange = blockedPut();
   const options = { browser: 'Chromium 156' };
-  const hidden = [
-    JSON.stringify(reportOf([judged(exchange)], options)),
-    JSON.stringify(harOf([exchange], { version: '1' })),
-  ];
+  const hidden = [JSON.stringify(reportOf([judged(exchange)], options)), JSON.stringify(harOf([exchange], options))];
   const shown = [
     JSON.stringify(reportOf([judged(exchange)], { ...options, withSecrets: true })),
-    JSON.stringify(harOf([exchange], { version: '1', withSecrets: true })),
+    JSON.stringify(harOf([exchange], { ...options, withSecrets: true })),
   ];
   expect(hidden.map((text) => /s3cret/i.test(text))).toEqual([false, false]);
   expect(shown.map((text) => /s3cret/i.test(text))).toEqual([true, true]);
 });
 
-test('an archive has one entry per message pair, and none for a request that was never sent', () => {
-  const { entries } = harOf([blockedPut()], { version: '1' }).log;
-  expect(entries.map(({ request, response }) => [request.method, response.status])).toEqual([['OPTIONS', 403]]);
+test('an archive has one entry per message pair, and one of status 0 for a request that was never sent', () => {
+  const { entries, browser } = harOf([blockedPut()], { browser: 'Chromium 156' }).log;
+  expect(browser).toEqual({ name: 'Chromium', version: '156' });
+  expect(entries.map(({ request, response }) => [request.method, response.status])).toEqual([
+    ['OPTIONS', 403],
+    ['PUT', 0],
+  ]);
 });

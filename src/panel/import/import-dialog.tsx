@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react';
+import { Button } from '../button/button.tsx';
+import { usePanelImport } from './import-context.ts';
+import styles from './import-dialog.module.css';
+
+/** How far the import is, with the way to cancel it; or why there is nothing to show. */
+export function ImportDialog() {
+  const { state, cancel } = usePanelImport();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const isOpen = state.kind !== 'none';
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isOpen]);
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby="import-title"
+      data-import={state.kind}
+      onClose={cancel}
+    >
+      {state.kind === 'reading' && (
+        <>
+          <h2 id="import-title">Reading {state.name}</h2>
+          <progress aria-label="Share of the file that was read" max={1} value={state.share} />
+          <Button data-action="cancel-import" onClick={cancel}>
+            Cancel
+          </Button>
+        </>
+      )}
+      {state.kind === 'failed' && (
+        <>
+          <h2 id="import-title">{state.name} could not be imported</h2>
+          <p role="alert">{state.message}</p>
+          <Button kind="primary" data-action="close-import" onClick={cancel}>
+            Close
+          </Button>
+        </>
+      )}
+    </dialog>
+  );
+}
