@@ -91,23 +91,16 @@ function responseOf({ answeredAt, status, statusText, responseHeaders, fromCache
   return { at: answeredAt, status, statusText, headers: responseHeaders, effectiveHeaders: null, fromCache };
 }
 
-/**
- * How it ended, as far as the archive tells. A failure without a name and without any answer to judge is left untold:
- * Chromium writes that one of a worker's requests, and of answers out of its cache, whatever became of them.
- */
+/** How it ended, as far as the archive tells. */
 function endingOf({ hops, stoppedAt }: HarRequest): Ending {
   const { entry, preflight } = hops.at(-1) ?? { entry: null, preflight: null };
   const last = stoppedAt ?? entry ?? preflight;
   const at = Math.max(last?.endedAt ?? 0, preflight?.endedAt ?? 0);
   const error = last?.error ?? null;
-  const hasAnswer = [entry, preflight].some((each) => each !== null && each.status > 0);
-  if (error !== null && (hasAnswer || error !== nameless)) return { kind: 'failed', at, error };
-  if (error !== null || entry === null || entry.status === 0 || entry.redirectedTo !== null)
-    return { kind: 'lost', at };
+  if (error !== null) return { kind: 'failed', at, error };
+  if (entry === null || entry.status === 0 || entry.redirectedTo !== null) return { kind: 'lost', at };
   return { kind: entry.tellsErrors ? 'completed' : 'answered', at };
 }
-
-const nameless = 'net::ERR_FAILED';
 
 /** Who asked: as the Origin header says, else the referrer, else the page of the archive. */
 function initiatorOf(hop: HarHop | undefined, pages: ReadonlyMap<string, string>): Initiator {

@@ -19,7 +19,7 @@ function exchangeOf(id: string, parts: readonly OwnEntry[]): Exchange | null {
   const requests = parts.filter(({ own }) => own.part === 'request').sort((a, b) => a.own.hop - b.own.hop);
   const [first] = requests;
   if (first === undefined) return null;
-  const { type, initiator, startedAt, ending, networkError, timingStatus } = first.own;
+  const { type, initiator, startedAt, ending, networkError, timingStatus, sources } = first.own;
   return {
     id,
     tabId: -1,
@@ -30,7 +30,7 @@ function exchangeOf(id: string, parts: readonly OwnEntry[]): Exchange | null {
     hops: requests.map((request) => hopOf(request, parts)),
     ending,
     page: 0,
-    sources: ['har'],
+    sources: [...new Set([...sources, 'har' as const])],
     stack: first.entry.stack,
     networkError,
     timingStatus,

@@ -1,5 +1,5 @@
 import type { HeaderLine } from '../cors/header-list.ts';
-import type { Ending, Initiator, Milliseconds, ResourceType } from './exchange.ts';
+import type { Ending, Initiator, Milliseconds, ResourceType, Source } from './exchange.ts';
 import { type Fields, fieldsOf } from './har-value.ts';
 
 /**
@@ -27,6 +27,8 @@ export interface OwnFacts {
   readonly effectiveHeaders: readonly HeaderLine[] | null;
   readonly networkError: string | null;
   readonly timingStatus: number | null;
+  /** Which of the browser's sources told of the exchange. */
+  readonly sources: readonly Source[];
 }
 
 /** The facts, if they are all of the right kind; else null, and the entry is read like anybody's. */
@@ -35,6 +37,8 @@ export function ownFacts(value: unknown): OwnFacts | null {
   if (facts === null || !Object.entries(kinds).every(([name, isKind]) => isKind(facts[name]))) return null;
   return facts as unknown as OwnFacts;
 }
+
+const sources: readonly Source[] = ['web-request', 'devtools-network', 'har'];
 
 type IsKind = (value: unknown) => boolean;
 
@@ -78,4 +82,5 @@ const kinds: Readonly<Record<keyof OwnFacts, IsKind>> = {
   effectiveHeaders: orNull((value) => Array.isArray(value) && value.every(isHeaderLine)),
   networkError: orNull(isText),
   timingStatus: orNull(isNumber),
+  sources: (value) => Array.isArray(value) && value.every((each) => sources.some((source) => source === each)),
 };

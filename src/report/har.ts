@@ -95,7 +95,7 @@ const resourceTypes: Readonly<Record<string, string>> = {
 };
 
 function exchangeFacts(exchange: Exchange, hop: number, hide: Hiding) {
-  const { id, type, initiator, startedAt, ending, networkError, timingStatus } = exchange;
+  const { id, type, initiator, startedAt, ending, networkError, timingStatus, sources } = exchange;
   return {
     exchange: id,
     hop,
@@ -105,6 +105,7 @@ function exchangeFacts(exchange: Exchange, hop: number, hide: Hiding) {
     ending,
     networkError,
     timingStatus,
+    sources,
   };
 }
 
