@@ -2,6 +2,6 @@ import { listenForDevTools } from './listen-for-devtools.ts';
 import { serveAccess } from './serve-access.ts';
 import { serveOverrides } from './serve-overrides.ts';
 
-listenForDevTools();
+const overrides = serveOverrides();
+listenForDevTools(() => overrides.rules);
 serveAccess();
-serveOverrides();

@@ -1,17 +1,29 @@
-import { browser } from '../browser.ts';
+import { browser, isFirefox } from '../browser.ts';
 import { listen } from '../capture/listen.ts';
+import type { RequestObservation } from '../exchange/observation.ts';
 import { type ListenerMessage, listenPortName, readMessage } from '../messages.ts';
+import { effectiveHeaders } from '../override/effective-headers.ts';
+import type { SessionRule } from '../override/session-rules.ts';
 
-/** Listens for DevTools pages: as long as their port is open, and not an event longer. */
-export function listenForDevTools(): void {
+/**
+ * Listens for DevTools pages: as long as their port is open, and not an event longer.
+ *
+ * @param rulesOn gives the header rules that are on
+ */
+export function listenForDevTools(rulesOn: () => readonly SessionRule[]): void {
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== listenPortName || !isOurs(port.sender)) return;
     const send = (message: ListenerMessage) => port.postMessage(message);
+    const tell = (observation: RequestObservation) => {
+      send({ kind: 'observed', observation });
+      const effective = isFirefox ? null : asRulesMakeIt(observation, rulesOn());
+      if (effective !== null) send({ kind: 'observed', observation: effective });
+    };
     let stop = () => {};
     let tabId: number | null = null;
     const listenAnew = () => {
       stop();
-      if (tabId !== null) stop = listen(tabId, (observation) => send({ kind: 'observed', observation }));
+      if (tabId !== null) stop = listen(tabId, tell);
     };
     // Chromium keeps a listener deaf that was added before access was granted.
     browser.permissions.onAdded.addListener(listenAnew);
@@ -34,6 +46,17 @@ export function listenForDevTools(): void {
       stop();
     });
   });
+}
+
+/**
+ * What Chromium leaves out: of an answer that it refuses, it tells the server's own headers, and not those that it judged by.
+ * Null where they are the same.
+ */
+function asRulesMakeIt(observation: RequestObservation, rules: readonly SessionRule[]): RequestObservation | null {
+  if (observation.kind !== 'response-headers' || rules.length === 0) return null;
+  const { status: _, statusText: __, headers: own, initiator, ...sighting } = observation;
+  const headers = effectiveHeaders(rules, { ...sighting, initiator: initiator.origin }, own);
+  return headers === null ? null : { ...sighting, initiator, kind: 'effective-headers', headers };
 }
 
 /** Whether a message comes from a page of this extension. */

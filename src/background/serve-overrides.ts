@@ -6,8 +6,12 @@ import { isOurs } from './listen-for-devtools.ts';
 
 const panelPath = 'src/panel/panel.html';
 
-/** Starts and ends overrides as panels ask, and ends them whenever there is a reason to. */
-export function serveOverrides(): void {
+/**
+ * Starts and ends overrides as panels ask, and ends them whenever there is a reason to.
+ *
+ * @returns what makes of the rules that are on
+ */
+export function serveOverrides(): Overrides {
   const overrides: Overrides = new Overrides(new LiveOverrideBrowser(() => void overrides.check()));
   browser.runtime.onConnect.addListener((port) => {
     if (!isOurs(port.sender)) return;
@@ -25,6 +29,7 @@ export function serveOverrides(): void {
     if (id !== undefined) void overrides.command(id, { kind: 'turn-off' });
   });
   void overrides.check();
+  return overrides;
 }
 
 function isPanel(sender: Runtime.MessageSender | undefined): boolean {

@@ -6,7 +6,7 @@ import type { EndReason, Override, OverrideAnswer, OverrideState, Refusal } from
 import type { OverrideBrowser } from './override-browser.ts';
 import { reasonToEnd } from './reason-to-end.ts';
 import { type EndRecord, type Records, withEnds, withOverride } from './records.ts';
-import { sessionRules } from './session-rules.ts';
+import { type SessionRule, sessionRules } from './session-rules.ts';
 
 /** Milliseconds that DevTools have to call back a background that has just started, before their override ends. */
 const graceAfterStart = 2_000;
@@ -24,6 +24,8 @@ export class Overrides {
   /** How many DevTools attend each tab. */
   readonly #attended = new Map<number, number>();
   readonly #followers = new Map<(state: OverrideState) => void, number>();
+  /** As they were when last looked at. To be shown, never to decide by. */
+  #rules: readonly SessionRule[] = [];
   /** One thing after another: no two changes ever mix. */
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -60,6 +62,11 @@ export class Overrides {
    */
   check(): Promise<void> {
     return this.#enqueue(async () => this.#tell(await this.#settle()));
+  }
+
+  /** The rules of all overrides that are on, as they were when last looked at. */
+  get rules(): readonly SessionRule[] {
+    return this.#rules;
   }
 
   /** Does what a panel asks for, and tells all followers before it answers. */
@@ -107,6 +114,7 @@ export class Overrides {
     await this.#clearIcons(bare, settled);
     if (ends.length > 0) await browser.writeRecords(settled);
     await this.#showTime(settled);
+    this.#rules = settled.overrides.flatMap(({ override }) => sessionRules(override, browser.engine, 0));
     browser.followTabs(settled.overrides.length > 0 || this.#followers.size > 0);
     return settled;
   }

@@ -17,7 +17,7 @@ function aboutPorts(patches: readonly Patch[]): RichText[] {
   if (open.length === 0) return [];
   const hosts = [...new Set(open.map(({ initiator }) => hostOf(initiator) ?? initiator))];
   return [
-    rich`The browser's rules know who asks by the host alone: in this tab, frames of every port of ${listed(hosts)} may read these answers while the override is on.`,
+    rich`The browser's rules know who asks by the host alone: in this tab, frames of ${listed(hosts)} on any port, and of hosts below it, may read these answers while the override is on.`,
   ];
 }
 

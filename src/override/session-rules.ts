@@ -31,7 +31,8 @@ export interface SessionRule {
   };
 }
 
-const priorities = { patch: 1, ownRule: 2 } as const;
+/** More than a patch can have: what a person wrote comes first. */
+const ownPriority = 1000;
 
 /**
  * The rules that an override consists of, all of them for its one tab.
@@ -41,13 +42,13 @@ const priorities = { patch: 1, ownRule: 2 } as const;
 export function sessionRules(override: Override, engine: EngineName, firstId: number): SessionRule[] {
   const page = hostOf(override.pageOrigin);
   const patches = override.patches.map((patch) => ({
-    priority: priorities.patch,
+    priority: weight(patch),
     condition: { ...place(override, patch.target), ...askedBy(patch, page) },
     action: { type: 'modifyHeaders' as const, responseHeaders: patch.actions.map(ruleHeader) },
   }));
   const targets = [...new Set(override.ownRules.map(({ target }) => target))];
   const own = targets.map((target) => ({
-    priority: priorities.ownRule,
+    priority: ownPriority,
     condition: { ...place(override, target), ...(page !== null && { initiatorDomains: [page] }) },
     action: ownAction(
       override.ownRules.filter((rule) => rule.target === target),
@@ -55,6 +56,11 @@ export function sessionRules(override: Override, engine: EngineName, firstId: nu
     ),
   }));
   return [...patches, ...own].map((rule, index) => ({ id: firstId + index, ...rule }));
+}
+
+/** A rule for a host covers the hosts below it, too: of two rules the one for the longer name is the one that is meant. */
+function weight({ initiator }: Patch): number {
+  return hostOf(initiator)?.split('.').length ?? 1;
 }
 
 function place({ tabId }: Override, target: string): Pick<SessionRule['condition'], 'tabIds' | 'urlFilter'> {

@@ -1,7 +1,7 @@
 import { ExchangeLog } from '../../../src/exchange/fold.ts';
 import type { Observation } from '../../../src/exchange/observation.ts';
 import { channelName, type KeeperMessage, type KeeperState } from '../../../src/messages.ts';
-import type { BrowserDriver, DrivenPage } from '../../browsers/browser-driver.ts';
+import type { BrowserDriver, DrivenDocument, DrivenPage } from '../../browsers/browser-driver.ts';
 import { until } from '../../browsers/until.ts';
 
 interface Answer {
@@ -13,25 +13,33 @@ interface Answer {
 async function askKeeper(browser: BrowserDriver, { tabId }: DrivenPage): Promise<Answer | null> {
   // Any page of the extension's origin will do.
   const asker = await browser.openExtensionPage('manifest.json');
-  const answer = await asker.evaluate(
+  const answer = await askFrom(asker, tabId);
+  await asker.close();
+  return answer;
+}
+
+function askFrom(asker: DrivenDocument, tabId: number): Promise<Answer | null> {
+  return asker.evaluate(
     (name) =>
       new Promise<Answer | null>((settle) => {
         const channel = new BroadcastChannel(name);
         let observations: Observation[] | null = null;
+        const end = (answer: Answer | null) => {
+          channel.close();
+          settle(answer);
+        };
         channel.onmessage = ({ data }: { data: KeeperMessage }) => {
           if (data.kind === 'replay' && data.panel === 'test') {
             observations = [...(observations ?? []), ...data.observations];
           }
           // A state follows the replay; those before it are news for all.
-          if (data.kind === 'state' && observations) settle({ recording: data.state.recording, observations });
+          if (data.kind === 'state' && observations) end({ recording: data.state.recording, observations });
         };
         channel.postMessage({ kind: 'hello', panel: 'test' });
-        setTimeout(() => settle(null), 1_000);
+        setTimeout(() => end(null), 1_000);
       }),
     channelName(tabId),
   );
-  await asker.close();
-  return answer;
 }
 
 /** Whether somebody keeps a log of the tab. */
@@ -46,11 +54,22 @@ export function logOnce(
   what: string,
   isSo: (log: ExchangeLog) => boolean = () => true,
 ): Promise<ExchangeLog> {
-  return until(async () => {
-    const answer = await askKeeper(browser, page);
-    if (answer?.recording !== 'on') return undefined;
-    const log = new ExchangeLog();
-    log.add(answer.observations);
-    return isSo(log) ? log : undefined;
-  }, what);
+  return until(async () => acceptedLog(await askKeeper(browser, page), isSo), what);
+}
+
+/** The same from a page of the extension that is open already. */
+export function logFrom(
+  asker: DrivenDocument,
+  { tabId }: DrivenPage,
+  what: string,
+  isSo: (log: ExchangeLog) => boolean = () => true,
+): Promise<ExchangeLog> {
+  return until(async () => acceptedLog(await askFrom(asker, tabId), isSo), what);
+}
+
+function acceptedLog(answer: Answer | null, isSo: (log: ExchangeLog) => boolean): ExchangeLog | undefined {
+  if (answer?.recording !== 'on') return undefined;
+  const log = new ExchangeLog();
+  log.add(answer.observations);
+  return isSo(log) ? log : undefined;
 }

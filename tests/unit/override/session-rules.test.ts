@@ -60,7 +60,7 @@ describe('the rules of an override', () => {
     expect(sessionRules(overrideOf(patches), 'chromium', 5)).toEqual([
       {
         id: 5,
-        priority: 1,
+        priority: 2,
         condition: { tabIds: [7], urlFilter: `|${api}/`, initiatorDomains: ['app.test'] },
         action: {
           type: 'modifyHeaders',
@@ -178,7 +178,7 @@ describe('the rules of an override', () => {
     expect(sessionRules(overrideOf([], own), 'firefox', 3)).toEqual([
       {
         id: 3,
-        priority: 2,
+        priority: 1000,
         condition: { tabIds: [7], urlFilter: `|${api}/`, initiatorDomains: ['app.test'] },
         action: {
           type: 'modifyHeaders',
