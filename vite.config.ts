@@ -22,6 +22,8 @@ export default defineConfig(({ mode, command }) => {
         browser: browser === 'firefox' ? 'firefox' : 'chrome',
         manifest: {
           ...rest,
+          // For the frames of a page, which Firefox's DevTools give no way to.
+          ...(browser === 'firefox' && { permissions: [...manifest.permissions, 'scripting'] }),
           // Hot reload needs a socket to the development server; what ships connects to nothing.
           ...(command === 'build' && { content_security_policy }),
           ...(accessAtInstall && { host_permissions: SITES, optional_host_permissions: [] }),

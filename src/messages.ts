@@ -83,6 +83,14 @@ export type Request =
   /** Opens the page that asks the person for access. */
   | { readonly kind: 'open-access-page' };
 
+/** DevTools page to background (Firefox): what does a frame's resource timing tell of these addresses? */
+export interface FrameQuestion {
+  readonly kind: 'ask-frame';
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly urls: readonly string[];
+}
+
 /** The name of the port that a DevTools page keeps open as long as it lives: an override ends when it closes. */
 export const attendPortName = 'attend';
 
@@ -114,6 +122,7 @@ interface MessageOf {
   listen: ListenMessage;
   listener: ListenerMessage;
   request: Request;
+  frame: FrameQuestion;
   access: AccessChange;
   attend: AttendMessage;
   override: OverrideMessage;
@@ -147,6 +156,7 @@ const shapes: { readonly [Way in keyof MessageOf]: Shapes<MessageOf[Way]> } = {
   listen: { listen: { tabId: isNumber }, ping: {} },
   listener: { listening: { at: isNumber }, observed: { observation: isRecord }, pong: { at: isNumber } },
   request: { 'get-access': {}, 'open-access-page': {} },
+  frame: { 'ask-frame': { tabId: isNumber, frameId: isNumber, urls: isList } },
   access: { access: { granted: isYesOrNo } },
   attend: { attend: { tabId: isNumber }, ping: {} },
   override: { follow: { tabId: isNumber }, command: { call: isNumber, command: isRecord } },

@@ -1,3 +1,4 @@
+import { askFrames } from './ask-frames.ts';
 import { listenForDevTools } from './listen-for-devtools.ts';
 import { serveAccess } from './serve-access.ts';
 import { serveOverrides } from './serve-overrides.ts';
@@ -5,3 +6,4 @@ import { serveOverrides } from './serve-overrides.ts';
 const overrides = serveOverrides();
 listenForDevTools(() => overrides.rules);
 serveAccess();
+askFrames();

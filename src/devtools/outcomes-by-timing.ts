@@ -9,6 +9,9 @@ const askAfter = [40, 150, 400];
 /** How long an answer may take, in milliseconds: a page that stands at a breakpoint gives none. */
 const patience = 500;
 
+/** What a frame's resource timing tells of these addresses. */
+export type AskFrame = (frameId: number, urls: readonly string[]) => Promise<readonly TimingEntry[]>;
+
 type Completed = RequestObservation & { readonly kind: 'completed' };
 
 /** A request under way. */
@@ -33,7 +36,7 @@ interface Held extends TimedRequest {
  */
 export class OutcomesByTiming {
   readonly #pass: (observation: RequestObservation) => void;
-  readonly #ask: (urls: readonly string[]) => Promise<readonly TimingEntry[]>;
+  readonly #ask: AskFrame;
   readonly #open = new Map<string, Open>();
   readonly #held = new Set<Held>();
   /** How many times an entry was taken: two of the same millisecond look the same. */
@@ -42,10 +45,7 @@ export class OutcomesByTiming {
   #knowsDocuments = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    pass: (observation: RequestObservation) => void,
-    ask: (urls: readonly string[]) => Promise<readonly TimingEntry[]>,
-  ) {
+  constructor(pass: (observation: RequestObservation) => void, ask: AskFrame) {
     this.#pass = pass;
     this.#ask = ask;
   }
@@ -96,10 +96,9 @@ export class OutcomesByTiming {
     this.#timer = undefined;
   }
 
-  /** No page tells of its workers' requests, nor of a frame whose origin is opaque. */
-  #pageMayTell({ readable, tabId, frameId, documentId, initiator }: Completed): boolean {
-    if (readable || tabId < 0 || (this.#knowsDocuments && documentId === null)) return false;
-    return frameId === 0 || initiator.origin !== 'null';
+  /** No document tells of its workers' requests. */
+  #pageMayTell({ readable, tabId, documentId }: Completed): boolean {
+    return !readable && tabId >= 0 && !(this.#knowsDocuments && documentId === null);
   }
 
   #hold({ url, startedAt }: Open, observation: Completed): void {
@@ -110,30 +109,37 @@ export class OutcomesByTiming {
   #schedule(): void {
     const dues = [...this.#held].map(dueOf);
     if (dues.length === 0 || this.#timer !== undefined) return;
-    this.#timer = setTimeout(() => void this.#askPage(), Math.max(0, Math.min(...dues) - Date.now()));
+    this.#timer = setTimeout(() => void this.#askAll(), Math.max(0, Math.min(...dues) - Date.now()));
   }
 
-  /** One question for all that is held. */
-  async #askPage(): Promise<void> {
-    const held = [...this.#held];
+  async #askAll(): Promise<void> {
+    const frames = new Set([...this.#held].map(({ observation }) => observation.frameId));
+    await Promise.all([...frames].map((frameId) => this.#askFrame(frameId)));
+    this.#timer = undefined;
+    this.#schedule();
+  }
+
+  /** One question for all of the frame that is held. */
+  async #askFrame(frameId: number): Promise<void> {
+    const held = [...this.#held].filter(({ observation }) => observation.frameId === frameId);
     const now = Date.now();
     for (const one of held) if (dueOf(one) <= now) one.asked += 1;
-    const entries = await Promise.race([this.#ask([...new Set(held.map(({ url }) => url))]), noneInTime()]);
-    const matches = matchTiming(held, this.#untaken(entries));
+    const urls = [...new Set(held.map(({ url }) => url))];
+    const entries = await Promise.race([this.#ask(frameId, urls), noneInTime()]);
+    const matches = matchTiming(held, this.#untaken(frameId, entries));
     for (const one of held) {
       const entry = matches.get(one) ?? null;
       const isGone = !this.#held.has(one);
       if (!isGone && (entry !== null || one.asked >= askAfter.length)) this.#letGo(one, entry);
     }
-    this.#timer = undefined;
-    this.#schedule();
   }
 
-  #untaken(entries: readonly TimingEntry[]): TimingEntry[] {
+  #untaken(frameId: number, entries: readonly TimingEntry[]): TimingEntry[] {
     const left = new Map(this.#taken);
     return entries.filter((entry) => {
-      const times = left.get(keyOf(entry)) ?? 0;
-      left.set(keyOf(entry), times - 1);
+      const key = keyOf(frameId, entry);
+      const times = left.get(key) ?? 0;
+      left.set(key, times - 1);
       return times <= 0;
     });
   }
@@ -145,7 +151,8 @@ export class OutcomesByTiming {
       return;
     }
     if (this.#taken.size > 2_000) this.#taken.clear();
-    this.#taken.set(keyOf(entry), (this.#taken.get(keyOf(entry)) ?? 0) + 1);
+    const key = keyOf(held.observation.frameId, entry);
+    this.#taken.set(key, (this.#taken.get(key) ?? 0) + 1);
     this.#pass({ ...held.observation, timingStatus: entry.status });
   }
 }
@@ -165,6 +172,6 @@ function isCorsRequest({ headers }: RequestObservation & { readonly kind: 'reque
   return names.includes('origin') && !names.includes('access-control-request-method');
 }
 
-function keyOf({ url, startedAt, endedAt }: TimingEntry): string {
-  return `${startedAt} ${endedAt} ${url}`;
+function keyOf(frameId: number, { url, startedAt, endedAt }: TimingEntry): string {
+  return `${frameId} ${startedAt} ${endedAt} ${url}`;
 }

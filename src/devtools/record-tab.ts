@@ -17,7 +17,10 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
   const join = new RecordJoin({ tabId, tellsRefusals: !isFirefox });
   const keeper = new Keeper(channel, setListening, join);
   const workers = new WorkerRequests();
-  const outcomes = new OutcomesByTiming((observation) => keeper.observe(observation), askResourceTiming);
+  const outcomes = new OutcomesByTiming(
+    (observation) => keeper.observe(observation),
+    (frameId, urls) => askResourceTiming(tabId, frameId, urls),
+  );
   const tabSink: CaptureSink = {
     observe(observation) {
       outcomes.observe(observation);

@@ -1,43 +1,27 @@
+import { browser } from '../browser.ts';
+import { readPageTiming } from '../capture/page-timing.ts';
+import type { FrameQuestion } from '../messages.ts';
 import { askPage } from './ask-page.ts';
-import { mostEntries, readTiming, type TimingEntry } from './timing-entry.ts';
+import { readTiming, type TimingEntry } from './timing-entry.ts';
 
 /**
- * Looks through the page and through the frames that it may look into. A page's own buffer is full after 250 entries:
- * an observer, begun at the first question, keeps the latest ones beyond that, out of sight under a symbol.
+ * The entries of a frame's resource timing for these addresses; none where it does not tell. The page may lie about its
+ * own requests. Its top document is asked through DevTools, the frames in it, which DevTools give no way to, by the
+ * background.
  */
-const question = `((wanted) => {
-  const key = Symbol.for('cors-lens.resource-timing');
-  const found = [];
-  let views = 0;
-  const keep = (entries, more) => {
-    entries.push(...more);
-    if (entries.length > ${mostEntries}) entries.splice(0, entries.length - ${mostEntries});
-  };
-  const follow = (view) => {
-    const entries = [];
-    const observer = new view.PerformanceObserver((list) => keep(entries, list.getEntries()));
-    observer.observe({ type: 'resource', buffered: true });
-    const seen = { entries, observer };
-    Object.defineProperty(view, key, { value: seen });
-    return seen;
-  };
-  const look = (view) => {
-    views += 1;
-    try {
-      const { entries, observer } = view[key] ?? follow(view);
-      keep(entries, observer.takeRecords());
-      const { timeOrigin } = view.performance;
-      for (const { name, startTime, duration, responseStatus } of entries) {
-        if (wanted.has(name)) found.push([name, timeOrigin + startTime, duration, responseStatus]);
-      }
-    } catch {} // a frame of another origin
-    for (let index = 0; index < view.length && views < 100; index += 1) look(view[index]);
-  };
-  look(window);
-  return found.slice(-${mostEntries});
-})`;
+export async function askResourceTiming(
+  tabId: number,
+  frameId: number,
+  urls: readonly string[],
+): Promise<readonly TimingEntry[]> {
+  const answer =
+    frameId === 0
+      ? await askPage(`(${readPageTiming})(${JSON.stringify(urls)})`)
+      : await askFrame(tabId, frameId, urls);
+  return readTiming(answer);
+}
 
-/** The page's entries for these addresses; none where it does not tell. It may lie about its own requests. */
-export async function askResourceTiming(urls: readonly string[]): Promise<readonly TimingEntry[]> {
-  return readTiming(await askPage(`${question}(new Set(${JSON.stringify(urls)}))`));
+function askFrame(tabId: number, frameId: number, urls: readonly string[]): Promise<unknown> {
+  const question: FrameQuestion = { kind: 'ask-frame', tabId, frameId, urls };
+  return browser.runtime.sendMessage(question).catch(() => undefined);
 }

@@ -11,7 +11,7 @@ export interface TimingEntry {
 }
 
 /** How many entries one answer may hold. */
-export const mostEntries = 1_000;
+const mostEntries = 1_000;
 
 /** Takes what has the shape of an entry, from an answer that anybody may have made. */
 export function readTiming(answer: unknown): readonly TimingEntry[] {

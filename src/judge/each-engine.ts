@@ -1,5 +1,6 @@
 import type { EngineName } from '../cors/engine-name.ts';
 import { nativeReason } from '../cors/native-reason.ts';
+import type { Prediction } from '../cors/prediction.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { type EngineVerdict, verdictElsewhere } from './elsewhere.ts';
 import { judgeByEnd } from './judge.ts';
@@ -18,10 +19,21 @@ export function judgeInEachEngine(exchange: Exchange, observedBy: EngineName): R
     outcome: verdict.outcome,
     reason: verdict.reason,
     parameter: verdict.parameter,
-    nativeReason: verdict.reason === null ? null : (nativeReason(reading.prediction, observedBy)?.reason ?? null),
+    nativeReason: verdict.reason === null ? null : ownName(reading.prediction, observedBy),
   };
   const readings = survivors.length > 0 ? survivors : [reading];
   const verdictOf = (engine: EngineName) =>
     engine === observedBy ? own : verdictElsewhere(engine, exchange, readings, evidence);
   return { chromium: verdictOf('chromium'), firefox: verdictOf('firefox'), webkit: verdictOf('webkit') };
+}
+
+/**
+ * Firefox has two names for several values, one for several lines and one for a single line; but it tells an extension
+ * of several lines as of one.
+ */
+function ownName(prediction: Prediction, engine: EngineName): string | null {
+  const name = nativeReason(prediction, engine)?.reason ?? null;
+  const lines = prediction.faultyHeaders?.getAll('access-control-allow-origin') ?? [];
+  const isEither = engine === 'firefox' && name === 'CORSAllowOriginNotMatchingOrigin' && lines[0]?.includes(', ');
+  return isEither ? `CORSMultipleAllowOriginNotAllowed or ${name}` : name;
 }

@@ -33,8 +33,21 @@ export function firefoxMessage(reason: Reason, situation: Situation): BrowserMes
   // Firefox itself is not of one mind about the quotes.
   const at = reason === 'CorsDisabledScheme' ? schemeTarget(situation) : last;
   const url = page === 'CORSNotSupportingCredentials' ? `‘${at}’` : at;
-  const text = `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ${url}. (Reason: ${detail})${after}`;
+  const told = (why: string) =>
+    `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ${url}. (Reason: ${why})${after}`;
+  const text = mayBeSeveralLines(situation)
+    ? `${told(severalLines)} Or, if the server sent them in one line: ${told(detail)}`
+    : told(detail);
   return { text: visible(text), link: mdn(`Web/HTTP/Guides/CORS/Errors/${page}`, `MDN: ${page}`) };
+}
+
+const severalLines = 'Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed';
+
+/** Firefox itself joins several lines of a header before it tells an extension of them. */
+function mayBeSeveralLines({ verdict, headers }: Situation): boolean {
+  const isSeveral = /MultipleAllowOriginValues$/.test(verdict.reason ?? '');
+  const lines = headers.getAll('access-control-allow-origin');
+  return isSeveral && verdict.engine === 'firefox' && lines.length === 1 && lines[0]?.includes(', ') === true;
 }
 
 function pageAndDetail(reason: Reason, situation: Situation): [page: Page, detail: string, after?: string] | null {
@@ -51,7 +64,7 @@ function pageAndDetail(reason: Reason, situation: Situation): [page: Page, detai
     case 'MultipleAllowOriginValues':
     case 'PreflightMultipleAllowOriginValues':
       if (headers.getAll('access-control-allow-origin').length > 1) {
-        return ['CORSMultipleAllowOriginNotAllowed', 'Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed'];
+        return ['CORSMultipleAllowOriginNotAllowed', severalLines];
       }
       return notMatching(allowOrigin);
     case 'InvalidAllowOriginValue':

@@ -1,12 +1,11 @@
-import { type EngineName, engineNames } from '../../cors/engine-name.ts';
+import type { EngineName } from '../../cors/engine-name.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { browserNames, ownFirst } from '../../explain/browser-names.ts';
 import { type EngineVerdict, judgeInEachEngine } from '../../judge/each-engine.ts';
 import type { Outcome } from '../../judge/verdict.ts';
 import { marks } from '../verdict/mark.ts';
 import { VerdictMark } from '../verdict/verdict-mark.tsx';
 import styles from './engines-line.module.css';
-
-const browserNames: Readonly<Record<EngineName, string>> = { chromium: 'Chrome', firefox: 'Firefox', webkit: 'Safari' };
 
 const wouldDo: Readonly<Record<Outcome, string>> = {
   allowed: 'would let it through',
@@ -17,16 +16,17 @@ const wouldDo: Readonly<Record<Outcome, string>> = {
   unknown: 'might decide otherwise: what it would have asked was not seen',
 };
 
-/** What each engine makes of the same answers, and who differs. */
+/** What each engine makes of the same answers, the one at hand first, and who differs. */
 export function EnginesLine({ exchange, engine }: { readonly exchange: Exchange; readonly engine: EngineName }) {
   const verdicts = judgeInEachEngine(exchange, engine);
   const own = verdicts[engine];
-  const different = engineNames
+  const names = ownFirst(engine);
+  const different = names
     .map((name) => verdicts[name])
     .filter(({ outcome, reason }) => outcome !== own.outcome || reason !== own.reason);
   return (
     <p className={styles.line}>
-      {engineNames.map((name) => (
+      {names.map((name) => (
         <Engine key={name} verdict={verdicts[name]} />
       ))}
       <span>

@@ -9,6 +9,7 @@ import type { Judged } from '../verdict/judged.ts';
 import { ChecksSection } from '../what-if/checks-section.tsx';
 import { Actions } from './actions.tsx';
 import { CodeStack } from './code-stack.tsx';
+import { ConsoleMessages } from './console-messages.tsx';
 import styles from './exchange-detail.module.css';
 import { ExchangeHeaders } from './exchange-headers.tsx';
 import { FactsLine } from './facts-line.tsx';
@@ -53,6 +54,7 @@ export function ExchangeDetail({
         <OriginComparison exchange={exchange} verdict={verdict} />
       </Section>
       {verdict.checks.length > 0 && <ChecksSection judged={judged} engine={engine} onUseAsFix={useAsFix} />}
+      <ConsoleMessages judged={judged} engine={engine} />
       {verdict.exposure !== null && (
         <Section title="What JavaScript can read">
           <ReadableHeaders exposure={verdict.exposure} />

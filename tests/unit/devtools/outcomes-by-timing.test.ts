@@ -21,7 +21,7 @@ function open(entries: TimingEntry[]) {
   const questions: (readonly string[])[] = [];
   const outcomes = new OutcomesByTiming(
     (observation) => passed.push(observation),
-    async (urls) => {
+    async (_frameId, urls) => {
       questions.push(urls);
       return entries;
     },
@@ -93,6 +93,27 @@ test('one question asks for all that have ended, each address once', async () =>
   expect(questions).toEqual([['https://api.test/a', 'https://api.test/b']]);
 });
 
+test('each frame is asked about its own requests', async () => {
+  const passed: RequestObservation[] = [];
+  const asked: number[] = [];
+  const outcomes = new OutcomesByTiming(
+    (observation) => passed.push(observation),
+    async (frameId) => {
+      asked.push(frameId);
+      return [entry(frameId === 7 ? 0 : 200)];
+    },
+  );
+  for (const frameId of [0, 7]) {
+    for (const told of [started, withOrigin, answered]) outcomes.observe(observe(`${frameId}`, told, { frameId }));
+  }
+  await vi.advanceTimersByTimeAsync(50);
+  expect(asked).toEqual([0, 7]);
+  expect(passed.flatMap((one) => (one.kind === 'completed' ? [[one.frameId, one.timingStatus]] : []))).toEqual([
+    [0, 200],
+    [7, 0],
+  ]);
+});
+
 test('a request that was redirected is named by its first address', async () => {
   const { outcomes, statuses } = open([entry(200)]);
   outcomes.observe(observe('1', started));
@@ -123,11 +144,6 @@ describe('nothing is asked, and nothing held, where the page has nothing to tell
     { name: 'a preflight', headers: preflightHeaders, sighting: { method: 'OPTIONS' } },
     { name: 'a request without CORS', headers: requestHeaders([]), sighting: {} },
     { name: 'what has no tab', headers: withOrigin, sighting: { tabId: -1 } },
-    {
-      name: 'a frame of an opaque origin',
-      headers: withOrigin,
-      sighting: { frameId: 7, initiator: { origin: 'null', url: null } },
-    },
   ])('$name', async ({ headers, sighting }) => {
     const { request, statuses, questions } = open([entry(200)]);
     request('1', sighting, headers);
