@@ -1,0 +1,49 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listened, typesLeftOut } from '../../src/capture/listened-events.ts';
+
+const manifest = {
+  manifest_version: 3,
+  name: 'Bare observer',
+  version: '1',
+  permissions: ['webRequest'],
+  host_permissions: ['<all_urls>'],
+  devtools_page: 'devtools.html',
+  background: { service_worker: 'background.js' },
+};
+
+const devtools = `const port = chrome.runtime.connect();
+port.postMessage(chrome.devtools.inspectedWindow.tabId);
+setInterval(() => port.postMessage(null), 20_000);
+`;
+
+const background = `const listened = ${JSON.stringify(listened)};
+const leftOut = ${JSON.stringify(typesLeftOut)};
+const types = Object.values(chrome.webRequest.ResourceType).filter((type) => !leftOut.includes(type));
+chrome.runtime.onConnect.addListener((port) => port.onMessage.addListener((tabId) => {
+  if (tabId === null) return;
+  for (const [name, extra] of Object.entries(listened)) {
+    const takesExtra = name !== 'onBeforeRequest' && name !== 'onErrorOccurred';
+    const event = chrome.webRequest[name];
+    event.addListener(() => {}, { urls: ['http://*/*', 'https://*/*'], types, tabId }, ...(takesExtra ? [[...extra, 'extraHeaders']] : []));
+  }
+}));
+`;
+
+/**
+ * Writes an extension that listens as ours does, and does nothing with what it hears: the floor for anything that uses
+ * webRequest.
+ *
+ * @returns its folder
+ */
+export function writeBareObserver(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  const files = {
+    'manifest.json': JSON.stringify(manifest),
+    'devtools.html': '<!doctype html><script src="devtools.js"></script>',
+    'devtools.js': devtools,
+    'background.js': background,
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}

@@ -1,0 +1,128 @@
+import { writeBareObserver } from './bare-observer.ts';
+import { type BenchBrowser, type BenchSetup, launchBenchBrowser } from './bench-browser.ts';
+import { type Figure, fromSample } from './figure.ts';
+import { loadApi, loadPage, startLoadServer } from './load-server.ts';
+
+/** The folder of the built extension. */
+export const builtExtension = 'dist/chrome-test';
+
+/** A thousand cross-origin requests of a page, every second one preflighted. */
+interface Load {
+  readonly name: string;
+  readonly inFlight: number;
+  /** Milliseconds before each answer, preflights' too. */
+  readonly delay: number;
+  readonly rounds: number;
+}
+
+const loads: readonly Load[] = [
+  { name: 'saturating load', inFlight: 12, delay: 0, rounds: 15 },
+  { name: 'lifelike load', inFlight: 6, delay: 30, rounds: 7 },
+];
+
+const requests = 1_000;
+
+const setups = {
+  'no extension': { extension: null, devtools: 'closed' },
+  'DevTools closed': { extension: builtExtension, devtools: 'closed' },
+  'DevTools without the extension': { extension: null, devtools: 'open' },
+  recording: { extension: builtExtension, devtools: 'showing the panel' },
+  'bare observer': { extension: 'artifacts/bench/bare-observer', devtools: 'open' },
+} satisfies Record<string, BenchSetup>;
+
+type SetupName = keyof typeof setups;
+
+/** What the page pays: the time of the same load in five browsers, in turn, as ratios within each round. */
+export async function benchPageLoad(): Promise<{ figures: Figure[]; browser: string }> {
+  writeBareObserver(setups['bare observer'].extension);
+  const server = await startLoadServer();
+  const browsers = new Map<SetupName, BenchBrowser>();
+  try {
+    for (const [name, setup] of Object.entries(setups)) {
+      browsers.set(name as SetupName, await launchBenchBrowser(loadPage, setup));
+    }
+    const figures: Figure[] = [];
+    for (const load of loads) figures.push(...(await compare(browsers, load)));
+    await checkThatItRecorded(browsers);
+    return { figures, browser: browsers.get('no extension')?.version ?? '' };
+  } finally {
+    await Promise.all([...browsers.values()].map((browser) => browser.close()));
+    server.stop();
+  }
+}
+
+/** A ratio is worth nothing if the panel saw nothing. */
+async function checkThatItRecorded(browsers: ReadonlyMap<SetupName, BenchBrowser>): Promise<void> {
+  const rows = await browsers.get('recording')?.inPanel<number>(countedRows);
+  if (rows === undefined || rows < requests) throw new Error(`the panel shows ${rows} of ${requests} requests`);
+}
+
+/** The rows of the panel's list, those out of sight included. */
+export const countedRows = `Number(document.querySelector('table[role=grid]')?.getAttribute('aria-rowcount') ?? 1) - 1`;
+
+type Times = Readonly<Record<SetupName, number>>;
+
+async function compare(browsers: ReadonlyMap<SetupName, BenchBrowser>, load: Load): Promise<Figure[]> {
+  const rounds: Times[] = [];
+  // The first round warms everything up.
+  for (let round = -1; round < load.rounds; round += 1) {
+    const times = await oneRound(browsers, load, round);
+    if (round >= 0) rounds.push(times);
+  }
+  const part = load.name;
+  const ratio = (over: SetupName, under: SetupName) => rounds.map((times) => times[over] / times[under]);
+  const isSaturating = load.delay === 0;
+  return [
+    fromSample(
+      { part, name: 'no extension', unit: 'ms' },
+      rounds.map((times) => times['no extension']),
+    ),
+    fromSample(
+      { part, name: 'DevTools closed / no extension', unit: '×', atMost: 1 },
+      ratio('DevTools closed', 'no extension'),
+    ),
+    fromSample(
+      { part, name: 'panel recording / DevTools without the extension', unit: '×', atMost: isSaturating ? 1.4 : 1.05 },
+      ratio('recording', 'DevTools without the extension'),
+    ),
+    fromSample(
+      { part, name: 'panel recording / bare observer', unit: '×', ...(isSaturating ? { atMost: 1.1 } : {}) },
+      ratio('recording', 'bare observer'),
+    ),
+    fromSample(
+      { part, name: 'bare observer / DevTools without the extension', unit: '×' },
+      ratio('bare observer', 'DevTools without the extension'),
+    ),
+  ];
+}
+
+/** Each browser once, another one first in each round. */
+async function oneRound(browsers: ReadonlyMap<SetupName, BenchBrowser>, load: Load, round: number): Promise<Times> {
+  const names = [...browsers.keys()];
+  const start = (round + names.length) % names.length;
+  const times: Partial<Record<SetupName, number>> = {};
+  for (const name of [...names.slice(start), ...names.slice(0, start)]) {
+    const browser = browsers.get(name);
+    await browser?.reload();
+    times[name] = (await browser?.inPage<number>(loadExpression(load))) ?? Number.NaN;
+  }
+  return times as Times;
+}
+
+/** Makes the requests of a load, and says how many milliseconds they took. */
+export function loadExpression({ inFlight, delay }: Pick<Load, 'inFlight' | 'delay'>, count = requests): string {
+  return `(async () => {
+    let next = 0;
+    const one = async () => {
+      while (next < ${count}) {
+        const number = next++;
+        const headers = number % 2 === 0 ? {} : { 'x-load': '1' };
+        const response = await fetch('${loadApi}?n=' + number + '&delay=${delay}', { headers });
+        await response.text();
+      }
+    };
+    const start = performance.now();
+    await Promise.all(Array.from({ length: ${inFlight} }, one));
+    return performance.now() - start;
+  })()`;
+}
