@@ -159,6 +159,7 @@ async function showPanel(devtools: Page, base: string): Promise<DrivenPanel> {
       const [widthLeft, heightLeft] = await size();
       await devtools.setViewportSize({ width: 2 * width - widthLeft, height: 2 * height - heightLeft });
     },
+    press: (key) => devtools.keyboard.press(key),
     screenshot: async (path) => void (await (await frame.frameElement()).screenshot({ path })),
     close: () => devtools.close(),
   };

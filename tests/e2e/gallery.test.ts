@@ -168,6 +168,27 @@ describe('edit and see', () => {
     await page.locator('[data-action=stop-editing]').click();
     await expect.poll(() => verdict.count()).toBe(0);
   });
+
+  test('what was edited becomes the fix for the server, and the override', async () => {
+    const page = await open('sample-3');
+    await page.locator('[data-action=edit-answers]').click();
+    expect(await page.locator('[data-action=use-as-fix], [data-action=use-as-override]').count()).toBe(0);
+    const headers = page.getByRole('textbox', { name: 'Response: headers' });
+    await headers.fill('Access-Control-Allow-Origin: https://app.shop.test\nAccess-Control-Expose-Headers: X-Total');
+    await page.locator('[data-action=use-as-fix]').click();
+    const own = page.getByRole('region', { name: 'Your fix, on the server' });
+    await own.locator('[data-tab=plain]').click();
+    expect(await own.textContent()).toContain('Access-Control-Expose-Headers: X-Total');
+    expect(await violations(page)).toEqual([]);
+    await page.locator('[data-action=drop-own-fix]').click();
+    await expect.poll(() => own.count()).toBe(0);
+    await page.locator('[data-action=use-as-override]').click();
+    const dialog = page.getByRole('dialog', { name: 'Try this fix in this tab' });
+    expect(await dialog.getByRole('row', { name: 'Access-Control-Expose-Headers' }).textContent()).toContain('X-Total');
+    await dialog.locator('[data-action=start-override]').click();
+    await page.locator('[data-banner=override]').waitFor();
+    expect(await dialog.count()).toBe(0);
+  });
 });
 
 describe('what servers and pages say stays text', () => {

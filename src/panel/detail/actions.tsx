@@ -49,7 +49,7 @@ export function Actions({ judged }: { readonly judged: Judged }) {
       </div>
       {tryKind === 'on' && (
         <p className={styles.hint} data-try="on">
-          The header override that is on is for this request too: repeat it.
+          The header override that is on is for this request, too.
         </p>
       )}
       {tryKind === 'impossible' &&

@@ -1,6 +1,6 @@
 import type { EngineName } from '../../cors/engine-name.ts';
 import type { Observation } from '../../exchange/observation.ts';
-import type { HostState, ObservationBatch, OverrideHost, PanelHost } from '../host.ts';
+import type { HostState, ObservationBatch, PanelHost } from '../host.ts';
 import { GalleryOverrides, overrideOff } from './gallery-overrides.ts';
 import type { GalleryState } from './gallery-state.ts';
 
@@ -10,7 +10,7 @@ export class GalleryHost implements PanelHost {
   readonly browser: string;
   readonly openSource = null;
   readonly file = null;
-  readonly overrides: OverrideHost;
+  readonly overrides: GalleryOverrides;
   state: HostState;
   #observations: Observation[];
   readonly #stateListeners = new Set<(state: HostState) => void>();

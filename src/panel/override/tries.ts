@@ -37,14 +37,19 @@ export function triesOf(period: Period, all: readonly Judged[]): Tries {
   return { through, blocked, failed };
 }
 
-/** The first try of the same request under the override: same method, same address. Null while there was none. */
+/**
+ * The first try of the same request under the override: same method, same address but for its query. Null while there was
+ * none.
+ */
 export function nextTryOf(judged: Judged, tries: Tries): Judged | null {
-  const { url, method } = firstHop(judged.exchange);
-  const isSame = ({ exchange }: Judged) => {
-    const hop = firstHop(exchange);
-    return exchange.id !== judged.exchange.id && hop.method === method && hop.url === url;
-  };
+  const wanted = requestOf(judged);
+  const isSame = (each: Judged) => each.exchange.id !== judged.exchange.id && requestOf(each) === wanted;
   const all = [...tries.through, ...tries.blocked, ...tries.failed].filter(isSame);
   all.sort((a, b) => a.exchange.startedAt - b.exchange.startedAt);
   return all[0] ?? null;
+}
+
+function requestOf({ exchange }: Judged): string {
+  const { method, url } = firstHop(exchange);
+  return `${method} ${url.replace(/[?#].*$/s, '')}`;
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { Override } from '../../override/override.ts';
-import { mergePatches } from '../../override/patch.ts';
+import type { Override, Patch } from '../../override/override.ts';
+import { hostOf, mergePatches } from '../../override/patch.ts';
 import type { OverridePlan } from '../../override/plan.ts';
 import { fixOf, wantedOf } from '../fix/fix-of.ts';
 import { usePanelState, usePanelStore } from '../store/use-panel.tsx';
@@ -37,5 +37,16 @@ function isFault(judged: Judged): boolean {
 
 /** Whether an override does at least what a plan wants. */
 function covers({ patches }: Override, plan: OverridePlan): boolean {
-  return JSON.stringify(mergePatches(patches, plan.patches)) === JSON.stringify(patches);
+  return changesOf(mergePatches(patches, plan.patches)) === changesOf(patches);
+}
+
+/** What patches do, in one text: the browser gives them back with names in its own capitals. */
+function changesOf(patches: readonly Patch[]): string {
+  const lines = patches.flatMap(({ target, initiator, actions }) =>
+    actions.map((action) => {
+      const value = action.operation === 'remove' ? '' : action.value;
+      return [target, hostOf(initiator), action.operation, action.name.toLowerCase(), value].join(' ');
+    }),
+  );
+  return lines.sort().join('\n');
 }
