@@ -12,6 +12,9 @@ const enumerations = browser.webRequest as unknown as
   | { readonly ResourceType: object; readonly OnSendHeadersOptions?: object }
   | undefined;
 
+/** Whether this place may use webRequest: Firefox's DevTools pages may not. */
+export const canListen = enumerations !== undefined;
+
 /** `EXTRA_HEADERS` is Chromium's: without it, preflights and refused answers stay hidden. Firefox needs and takes none. */
 const extraHeaders = 'EXTRA_HEADERS' in (enumerations?.OnSendHeadersOptions ?? {}) ? ['extraHeaders'] : [];
 

@@ -1,5 +1,8 @@
 import { browser, type Runtime } from '../browser.ts';
+import { canListen, listen } from '../capture/listen.ts';
+import { OnceOnly } from '../capture/once-only.ts';
 import type { Milliseconds } from '../exchange/exchange.ts';
+import type { RequestObservation } from '../exchange/observation.ts';
 import { type ListenMessage, listenPortName, readMessage } from '../messages.ts';
 import type { Capture } from './capture.ts';
 
@@ -18,6 +21,8 @@ export const captureThroughBackground: Capture = (tabId, sink) => {
   let lastHeard: Milliseconds | null = null;
   let isListening = false;
   let isStopped = false;
+  const once = new OnceOnly();
+  let stopStandIn = () => {};
   let port = connect();
   const pings = setInterval(() => port.postMessage({ kind: 'ping' } satisfies ListenMessage), pingEvery);
 
@@ -28,12 +33,23 @@ export const captureThroughBackground: Capture = (tabId, sink) => {
       const hadAnswered = isListening;
       isListening = false;
       if (isStopped) return;
+      standIn();
       sink.setConnected(false);
       if (hadAnswered) reconnect();
       else setTimeout(reconnect, patience);
     });
     opened.postMessage({ kind: 'listen', tabId } satisfies ListenMessage);
     return opened;
+  }
+
+  /** Until the background is back. */
+  function standIn(): void {
+    stopStandIn();
+    if (canListen) stopStandIn = listen(tabId, observe);
+  }
+
+  function observe(observation: RequestObservation): void {
+    if (once.isNew(observation)) sink.observe(observation);
   }
 
   function reconnect(): void {
@@ -45,13 +61,15 @@ export const captureThroughBackground: Capture = (tabId, sink) => {
     switch (message?.kind) {
       case 'listening':
         isListening = true;
+        stopStandIn();
+        stopStandIn = () => {};
         sink.setConnected(true);
         if (lastHeard !== null) sink.missed(lastHeard, message.at);
         lastHeard = message.at;
         break;
       case 'observed':
         lastHeard = message.observation.at;
-        sink.observe(message.observation);
+        observe(message.observation);
         break;
       case 'pong':
         lastHeard = message.at;
@@ -62,6 +80,7 @@ export const captureThroughBackground: Capture = (tabId, sink) => {
 
   return () => {
     isStopped = true;
+    stopStandIn();
     clearInterval(pings);
     port.disconnect();
   };

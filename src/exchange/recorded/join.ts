@@ -10,8 +10,11 @@ import { couldBe, matchRecords } from './match.ts';
 import type { RecordedRequest } from './recorded-request.ts';
 import { keyOf, type SeenHop, SeenHops, type SeenRequest } from './seen-hops.ts';
 
-/** Milliseconds for which a record waits, so that what webRequest tells of the same comes first. */
-export const settleTime = 400;
+/**
+ * Milliseconds for which a record waits, so that what webRequest tells of the same comes first, and the records that
+ * belong to it as well. Firefox takes its time.
+ */
+const settleTime = { toldAtOnce: 400, toldLate: 1_500 };
 
 /** Milliseconds for which a record is kept that nobody needs yet: a gap may show only later. */
 const keepTime = 30_000;
@@ -46,6 +49,7 @@ export class RecordJoin {
   readonly #blind = new BlindTimes();
   #pageOrigin: string | null = null;
   readonly #from: Omit<RecordedFrom, 'id' | 'pageOrigin'>;
+  readonly #settleTime: Milliseconds;
   readonly #seen = new SeenHops();
   #told: Told[] = [];
   #kept: Kept[] = [];
@@ -58,6 +62,7 @@ export class RecordJoin {
 
   constructor(from: Omit<RecordedFrom, 'id' | 'pageOrigin'>) {
     this.#from = from;
+    this.#settleTime = from.tellsRefusals ? settleTime.toldAtOnce : settleTime.toldLate;
   }
 
   /** Whether anything waits to be settled. */
@@ -102,8 +107,8 @@ export class RecordJoin {
 
   /** Gives what records add to the log by now. */
   settle(now: Milliseconds): RecordObservation[] {
-    const due = this.#told.filter(({ at }) => at <= now - settleTime);
-    this.#told = this.#told.filter(({ at }) => at > now - settleTime);
+    const due = this.#told.filter(({ at }) => at <= now - this.#settleTime);
+    this.#told = this.#told.filter(({ at }) => at > now - this.#settleTime);
     this.#forget(now);
     const toldAt = new Map(due.map(({ record, at }) => [record, at]));
     const { chains, preflights } = chainRequests(due.map(({ record }) => record));
@@ -196,7 +201,7 @@ export class RecordJoin {
   #reconsider(): void {
     for (const kept of this.#kept.splice(0)) {
       if (kept.seen !== null) this.#owed.push(kept);
-      else for (const record of recordsOf(kept.chain)) this.#told.push({ record, at: kept.at - settleTime });
+      else for (const record of recordsOf(kept.chain)) this.#told.push({ record, at: kept.at - this.#settleTime });
     }
   }
 

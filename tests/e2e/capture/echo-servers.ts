@@ -10,7 +10,7 @@ export interface EchoServers {
 }
 
 /**
- * Starts a page's server and an API that allows everything, after the milliseconds that `?wait=` says. `/worker.js`,
+ * Starts a page's server and an API that allows everything but what is below `/refuse`, after the milliseconds that `?wait=` says. `/worker.js`,
  * `/shared.js` and `/service.js` are workers that fetch once from the API.
  */
 export async function startEchoServers(): Promise<EchoServers> {
@@ -47,7 +47,7 @@ function serveApi(request: IncomingMessage, response: ServerResponse, arrived: E
   setTimeout(
     () => {
       response.writeHead(200, {
-        'access-control-allow-origin': '*',
+        ...(!pathname.startsWith('/refuse') && { 'access-control-allow-origin': '*' }),
         'access-control-allow-methods': '*',
         'access-control-allow-headers': request.headers['access-control-request-headers'] ?? '',
         'access-control-max-age': '0',

@@ -1,0 +1,104 @@
+import { expect } from 'vitest';
+import type { Exchange } from '../../../src/exchange/exchange.ts';
+import type { ExchangeLog } from '../../../src/exchange/fold.ts';
+import { judge } from '../../../src/judge/judge.ts';
+import type { BrowserDriver, DrivenPage } from '../../browsers/browser-driver.ts';
+
+/** A request of the burst: every second one is preflighted, every fifth one refused. */
+export interface BurstRequest {
+  readonly path: string;
+  readonly method: 'GET' | 'PUT';
+  readonly outcome: 'allowed' | 'blocked';
+}
+
+/** @param name part of every path, so that no burst meets another's requests */
+export function burstRequests(name: string, count: number): BurstRequest[] {
+  return Array.from({ length: count }, (_, index) => ({
+    path: `/${index % 5 === 0 ? 'refuse' : 'allow'}/${name}/${index}`,
+    method: index % 2 === 0 ? 'GET' : 'PUT',
+    outcome: index % 5 === 0 ? 'blocked' : 'allowed',
+  }));
+}
+
+/** Makes the requests, twelve in flight, each answered after so many milliseconds. */
+export function makeBurst(
+  page: DrivenPage,
+  api: string,
+  requests: readonly BurstRequest[],
+  wait: number,
+): Promise<void> {
+  return page.evaluate(
+    async (base, all, milliseconds) => {
+      let next = 0;
+      const work = async () => {
+        while (next < all.length) {
+          const { path = '', method = '' } = all[next++] ?? {};
+          await fetch(`${base}${path}?wait=${milliseconds}`, { method }).then(
+            (response) => response.text(),
+            () => null,
+          );
+        }
+      };
+      await Promise.all(Array.from({ length: 12 }, work));
+    },
+    api,
+    requests,
+    wait,
+  );
+}
+
+/**
+ * Ends the background again and again while something goes on, at moments as random as the seed.
+ *
+ * @param shortest milliseconds between two deaths; up to three times as many
+ * @returns how often it died
+ */
+export async function killDuring(browser: BrowserDriver, work: Promise<void>, shortest: number): Promise<number> {
+  const random = randomFrom(1);
+  let isOver = false;
+  let kills = 0;
+  void work.finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    await new Promise((wake) => setTimeout(wake, shortest * (1 + 2 * random())));
+    await browser.stopBackground();
+    kills += 1;
+  }
+  await work;
+  return kills;
+}
+
+/** A small generator with a seed, so that a failure can be told again. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}
+
+export function pathOf({ hops: [hop] }: Exchange): string {
+  return new URL(hop?.url ?? 'http://none/').pathname;
+}
+
+export function isOpen({ ending }: Exchange): boolean {
+  return ending.kind === 'pending' || ending.kind === 'lost';
+}
+
+/** The exchanges of a burst as they are to be, and as they are: in lines that can be compared. */
+export function expectWhole({ exchanges }: ExchangeLog, requests: readonly BurstRequest[]): void {
+  const wanted = requests.map(({ path, method, outcome }) => line(path, method, outcome, method === 'PUT'));
+  const paths = new Set(requests.map(({ path }) => path));
+  const seen = exchanges
+    .filter((exchange) => paths.has(pathOf(exchange)))
+    .map((exchange) => {
+      const { outcome, preflight } = judge(exchange, 'chromium');
+      return line(pathOf(exchange), exchange.hops[0]?.method ?? '', outcome, preflight === 'sent');
+    });
+  expect(seen.sort()).toEqual(wanted.sort());
+}
+
+function line(path: string, method: string, outcome: string, isPreflighted: boolean): string {
+  return `${method} ${path} ${outcome}${isPreflighted ? ', preflighted' : ''}`;
+}
