@@ -2,9 +2,11 @@ import type { HeaderLine } from '../../cors/header-list.ts';
 import type { RecordedRequest } from './recorded-request.ts';
 import type { SeenHop, SeenHops } from './seen-hops.ts';
 
-/** Milliseconds by which webRequest may date a request before its record, and after its end. */
-const early = 5;
-const late = 250;
+/** Milliseconds by which webRequest may date a request before its record: some 20 in Firefox, under load more. */
+const early = 200;
+
+/** By how many after its end: its beginning, and what is heard later. Firefox's records end before its events. */
+const late = { beginning: 50, middle: 1_500 };
 
 /** How many hops a record is compared with, the nearest in time. */
 const mostCandidates = 32;
@@ -33,8 +35,8 @@ export function matchRecords(records: readonly RecordedRequest[], seen: SeenHops
 }
 
 /** Whether a hop may be what was recorded. */
-export function couldBe({ startedAt, endedAt }: RecordedRequest, { at }: SeenHop): boolean {
-  return at >= startedAt - early && at <= endedAt + late;
+export function couldBe({ startedAt, endedAt }: RecordedRequest, { at, isFromMiddle }: SeenHop): boolean {
+  return at >= startedAt - early && at <= endedAt + (isFromMiddle ? late.middle : late.beginning);
 }
 
 function nearest(record: RecordedRequest, seen: SeenHops): SeenHop[] {

@@ -11,6 +11,8 @@ export interface SeenHop {
   readonly method: string;
   /** When it was first told of. */
   readonly at: Milliseconds;
+  /** Its beginning was not heard. */
+  readonly isFromMiddle: boolean;
   headers: readonly HeaderLine[] | null;
   status: number | null;
 }
@@ -76,8 +78,9 @@ export class SeenHops {
     if (!isToldTwice) request.hop = this.#add(request, observation);
   }
 
-  #add(request: SeenRequest, { url, method, at }: RequestObservation): SeenHop {
-    const hop: SeenHop = { request, url, method, at, headers: null, status: null };
+  #add(request: SeenRequest, { url, method, at, kind }: RequestObservation): SeenHop {
+    const isFromMiddle = kind !== 'started';
+    const hop: SeenHop = { request, url, method, at, isFromMiddle, headers: null, status: null };
     this.#unmatched.add(hop);
     this.#byKey.add(keyOf(method, url), hop);
     for (const oldest of this.#unmatched) {

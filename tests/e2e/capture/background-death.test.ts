@@ -38,6 +38,20 @@ describe.each(engineNames)('%s', (engine) => {
         const over = exchanges.filter((exchange) => isWithin(pathOf(exchange)) && !isOpen(exchange));
         return over.length >= requests.length;
       });
+      console.log(
+        JSON.stringify(
+          log.exchanges
+            .filter((e) => e.hops[0]?.method !== 'OPTIONS')
+            .filter((e, _i, all) => all.filter((o) => pathOf(o) === pathOf(e)).length > 1)
+            .map((e) => [
+              e.id,
+              e.startedAt,
+              e.sources,
+              e.ending,
+              e.hops.map((h) => [h.method, h.url.slice(-20), h.startedAt, h.preflight?.requestId, h.response?.status]),
+            ]),
+        ),
+      );
       console.log(`${browser.name}: ${kills} deaths, ${log.interruptions.length} gaps told`);
       expect(kills).toBeGreaterThan(5);
       expectWhole(log, requests);
