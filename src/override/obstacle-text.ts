@@ -1,6 +1,7 @@
 import { code } from '../explain/quote.ts';
 import { joinSentences, type RichText, rich } from '../explain/rich-text.ts';
 import type { AdviceName } from '../fix/advice-name.ts';
+import { headerNames } from '../fix/header-names.ts';
 import type { Cannot, Obstacle, Wanted } from './plan.ts';
 
 /** What stays in the way of a request that goes to the page's own server instead, and from there to the API. */
@@ -36,6 +37,8 @@ function textOf({ exchange, fix }: Wanted, obstacle: Obstacle, status: number): 
       return rich`This request needs ${code('Access-Control-Allow-Origin: *')}, and another one to the same server includes credentials, which ${code('*')} does not cover. A rule can say only one of the two. Override them one after the other.`;
     case 'no-tab':
       return rich`A shared worker or a service worker made this request. It belongs to no tab, so an override for this tab does not reach it.`;
+    case 'sent-twice':
+      return rich`The headers are right now, and still Firefox refuses. It counts the lines of ${code(headerNames.allowOrigin)} that the server sent, and two are too many, whatever a rule makes of them. Keep one of the two on the server.`;
     case 'not-development':
       return rich`A frame of ${code(exchange.initiator.origin ?? 'null')} made this request, and that is no development origin.`;
     case 'nothing-to-fix':
@@ -51,6 +54,7 @@ function doesProxyHelp({ fix }: Wanted, obstacle: Obstacle): boolean {
     case 'preflight-redirect':
     case 'conflict':
     case 'no-tab':
+    case 'sent-twice':
       return true;
     case 'not-development':
     case 'nothing-to-fix':

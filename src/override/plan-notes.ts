@@ -1,13 +1,30 @@
+import type { EngineName } from '../cors/engine-name.ts';
+import { HeaderList } from '../cors/header-list.ts';
 import { code, listed } from '../explain/quote.ts';
 import { type RichText, rich } from '../explain/rich-text.ts';
 import { headerNames } from '../fix/header-names.ts';
 import { valueSet } from './header-action.ts';
 import type { Patch } from './override.ts';
 import { hostOf } from './patch.ts';
+import type { Wanted } from './plan.ts';
 
 /** What a person should know of these patches before they are on. */
 export function notesOn(patches: readonly Patch[]): RichText[] {
   return [...aboutPorts(patches), ...aboutOpaqueOrigins(patches), ...aboutCredentials(patches)];
+}
+
+/** What Firefox may make of an answer with several values: it depends on lines, of which it does not tell. */
+export function noteOnLines(wanted: readonly Wanted[], cures: readonly string[], engine: EngineName): RichText[] {
+  if (engine !== 'firefox') return [];
+  const hops = wanted.filter(({ exchange }) => cures.includes(exchange.id)).flatMap(({ exchange }) => exchange.hops);
+  const answers = hops.flatMap(({ preflight, response }) => [preflight?.response, response]);
+  const isSeveral = answers.some((answer) =>
+    new HeaderList(answer?.headers ?? []).get(headerNames.allowOrigin)?.includes(','),
+  );
+  if (!isSeveral) return [];
+  return [
+    rich`The server sends several values of ${code(headerNames.allowOrigin)}. If they come on several lines, no override helps in Firefox: it counts the server's own lines.`,
+  ];
 }
 
 function aboutPorts(patches: readonly Patch[]): RichText[] {

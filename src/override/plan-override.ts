@@ -1,11 +1,13 @@
 import type { HeadersFix } from '../fix/fix.ts';
+import { headerNames } from '../fix/header-names.ts';
 import { isDevelopmentOrigin } from './development-origin.ts';
+import { valueSet } from './header-action.ts';
 import { cannot } from './obstacle-text.ts';
 import type { Patch } from './override.ts';
 import { mergePatches, mixesCredentialsWithWildcard } from './patch.ts';
 import { patchesFor, wantsAnotherStatus } from './patch-for-exchange.ts';
 import type { Cannot, OverridePlan, PlanContext, Wanted } from './plan.ts';
-import { notesOn } from './plan-notes.ts';
+import { noteOnLines, notesOn } from './plan-notes.ts';
 
 /** What an override would do to get these exchanges through, and what it cannot do. */
 export function planOverride(wanted: readonly Wanted[], context: PlanContext): OverridePlan {
@@ -26,11 +28,14 @@ export function planOverride(wanted: readonly Wanted[], context: PlanContext): O
     patches = more;
     cures.push(each.exchange.id);
   }
-  return { patches, cures, cannot: obstacles, notes: notesOn(patches) };
+  const notes = [...notesOn(patches), ...noteOnLines(wanted, cures, context.engine)];
+  return { patches, cures, cannot: obstacles, notes };
 }
 
-function obstacleFor(wanted: Wanted, { developmentOrigins, engine }: PlanContext): Cannot | null {
+function obstacleFor(wanted: Wanted, context: PlanContext): Cannot | null {
   const { exchange, fix } = wanted;
+  const { developmentOrigins, engine } = context;
+  if (isSentTwice(wanted, context)) return cannot(wanted, 'sent-twice');
   if (fix.kind !== 'headers') return cannot(wanted, fix.kind);
   const status = preflightObstacle(wanted, fix);
   if (status !== null) return status;
@@ -39,6 +44,17 @@ function obstacleFor(wanted: Wanted, { developmentOrigins, engine }: PlanContext
   const { origin } = exchange.initiator;
   const isForeign = origin !== null && origin !== 'null' && !isDevelopmentOrigin(origin, developmentOrigins);
   return isForeign ? cannot(wanted, 'not-development') : null;
+}
+
+/** Firefox tells extensions of two lines as of one, so this shows only once the override is on and does not help. */
+function isSentTwice({ exchange, fix }: Wanted, { engine, active }: PlanContext): boolean {
+  if (engine !== 'firefox' || fix.kind !== 'not-by-headers') return false;
+  if (!fix.advice.some(({ name }) => name === 'another-cause')) return false;
+  return exchange.hops.some(({ url }) =>
+    active.some(
+      ({ target, actions }) => url.startsWith(`${target}/`) && valueSet(actions, headerNames.allowOrigin) !== null,
+    ),
+  );
 }
 
 function preflightObstacle(wanted: Wanted, fix: HeadersFix): Cannot | null {

@@ -34,6 +34,11 @@ export type Obstacle =
   | 'conflict'
   /** It comes from a worker that belongs to no tab. */
   | 'no-tab'
+  /**
+   * The override is on and its headers are right, yet Firefox refuses: it counts the server's own lines of
+   * `Access-Control-Allow-Origin`, whatever a rule makes of them.
+   */
+  | 'sent-twice'
   /** A frame of another site made it, and that is no development origin. */
   | 'not-development'
   | 'nothing-to-fix';

@@ -81,3 +81,34 @@ export function readRules(browser: BrowserDriver): Promise<StandingRule[]> {
     (globalThis as unknown as { chrome: RulesApi }).chrome.declarativeNetRequest.getSessionRules(),
   );
 }
+
+interface BadgeApi {
+  readonly action: { getBadgeText(of: { tabId: number }): Promise<string> };
+}
+
+/** What stands on the extension's icon for a tab. */
+export function readBadge(browser: BrowserDriver, tabId: number): Promise<string> {
+  return browser.inBackground(
+    (tab) => (globalThis as unknown as { chrome: BadgeApi }).chrome.action.getBadgeText({ tabId: tab }),
+    tabId,
+  );
+}
+
+interface SessionApi {
+  readonly storage: {
+    readonly session: {
+      get(key: string): Promise<{ overrides: { overrides: { override: { tabId: number; endsAt: number } }[] } }>;
+      set(values: object): Promise<void>;
+    };
+  };
+}
+
+/** Notes that an override ends in a second: nobody can wait half an hour. */
+export function shortenTime(browser: BrowserDriver, tabId: number): Promise<void> {
+  return browser.inBackground(async (tab) => {
+    const { session } = (globalThis as unknown as { chrome: SessionApi }).chrome.storage;
+    const { overrides } = await session.get('overrides');
+    for (const { override } of overrides.overrides) if (override.tabId === tab) override.endsAt = Date.now() + 1_000;
+    await session.set({ overrides });
+  }, tabId);
+}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scenarios } from '../../../playground/scenarios.js';
 import { startPlayground } from '../../../playground/server.js';
+import type { EngineName } from '../../../src/cors/engine-name.ts';
 import type { Exchange } from '../../../src/exchange/exchange.ts';
 import { plainText } from '../../../src/explain/rich-text.ts';
 import { fixFor } from '../../../src/fix/fix-exchange.ts';
@@ -19,7 +20,13 @@ const unseen = ['no-cors-redirect', 'mode-same-origin', 'unsupported-scheme', 'c
 /** These need a browser that was started with flags of their own, or never end by themselves. */
 const setApart = ['local-network-access', 'local-network-insecure', 'address-space-mismatch', 'aborted'];
 
-const tried = scenarios.filter(({ id }) => !unseen.includes(id) && !setApart.includes(id));
+/** Refused by Firefox for the lines that the server sent, whatever rules make of them. */
+const countedByFirefox = ['two-header-lines', 'wildcard-and-origin', 'preflight-multiple-allow-origin'];
+
+function scenariosFor(engine: EngineName) {
+  const leftOut = [...unseen, ...setApart, ...(engine === 'firefox' ? ['unsafe-port'] : [])];
+  return scenarios.filter(({ id }) => !leftOut.includes(id));
+}
 
 /** What is behind a redirect shows only once the redirect was allowed; that a request has credentials, once it was refused for that. */
 const mostRounds = 4;
@@ -78,8 +85,8 @@ describe.each(engineNames)('%s', (engine) => {
       return app.run(wanted);
     }, id);
     const log = await logFrom(panel, page, `the end of ${id}`, ({ exchanges }) => {
-      const all = exchanges.filter(mine);
-      return all.length > before && all.every(({ ending }) => ending.kind !== 'pending');
+      const all = exchanges.filter(mine).slice(before);
+      return all.length > 0 && all.every(({ ending }) => ending.kind !== 'pending');
     });
     const exchanges = log.exchanges.filter(mine).slice(before);
     return { seen, judged: exchanges.map((exchange) => ({ exchange, verdict: judge(exchange, engine) })) };
@@ -101,44 +108,54 @@ describe.each(engineNames)('%s', (engine) => {
     });
   }
 
-  test.each(tried.map(({ id, headersCanFix }) => ({ id, headersCanFix })))('$id', async ({ id, headersCanFix }) => {
-    expect(await readRules(browser)).toEqual([]);
-    const first = await run(id);
-    let last = first;
-    let presses = 0;
-    let reason = '';
-    for (; presses < mostRounds; presses += 1) {
-      const stopped = last.judged.filter(({ verdict }) => isStopped(verdict));
-      if (stopped.length === 0) break;
-      const { patches, cannot } = await plan(stopped);
-      reason = cannot.map(({ text }) => plainText(text)).join(' ');
-      if (patches.length === 0) break;
-      expect(await giveCommand(panel, page.tabId, { kind: 'start', patches })).toEqual({ done: true });
-      last = await run(id);
-      if (last.judged.some(({ verdict }) => verdict.outcome === 'allowed')) expectBothHeaders(last.judged);
-    }
-    const isThrough = last.judged.every(({ verdict }) => !isStopped(verdict));
-    rows.push({ id, before: summary(first.judged), presses, after: isThrough ? summary(last.judged) : reason });
-    await giveCommand(panel, page.tabId, { kind: 'turn-off' });
-    expect(await readRules(browser)).toEqual([]);
-    if (!first.judged.some(({ verdict }) => isStopped(verdict))) return;
+  test.each(scenariosFor(engine).map(({ id, headersCanFix }) => ({ id, headersCanFix })))(
+    '$id',
+    async ({ id, headersCanFix }) => {
+      expect(await readRules(browser)).toEqual([]);
+      const first = await run(id);
+      let last = first;
+      let presses = 0;
+      let reason = '';
+      let warning = '';
+      for (; presses < mostRounds; presses += 1) {
+        const stopped = last.judged.filter(({ verdict }) => isStopped(verdict));
+        if (stopped.length === 0) break;
+        const { patches, cannot, notes } = await plan(stopped);
+        reason = cannot.map(({ text }) => plainText(text)).join(' ');
+        warning = notes.map(plainText).find((note) => /on several lines/.test(note)) ?? warning;
+        if (patches.length === 0) break;
+        expect(await giveCommand(panel, page.tabId, { kind: 'start', patches })).toEqual({ done: true });
+        last = await run(id);
+        if (last.judged.some(({ verdict }) => verdict.outcome === 'allowed')) expectBothHeaders(last.judged);
+      }
+      const isThrough = last.judged.every(({ verdict }) => !isStopped(verdict));
+      const isCounted = engine === 'firefox' && countedByFirefox.includes(id);
+      const after = isCounted ? reason || warning : isThrough ? summary(last.judged) : reason;
+      rows.push({ id, before: summary(first.judged), presses, after });
+      await giveCommand(panel, page.tabId, { kind: 'turn-off' });
+      expect(await readRules(browser)).toEqual([]);
+      if (!first.judged.some(({ verdict }) => isStopped(verdict))) return;
 
-    if (headersCanFix) {
-      expect(last.judged.map(({ verdict }) => verdict.outcome)).toEqual(
-        last.judged.map(() => expect.stringMatching(/allowed|opaque/)),
-      );
-      expect(last.seen.map(({ saw }) => saw)).toEqual(last.seen.map(() => expect.stringMatching(/answer|sent/)));
-    } else {
-      expect(isThrough).toBe(false);
-      expect(reason).not.toBe('');
-    }
-    // Nothing that was allowed under the override is remembered.
-    const again = await run(id);
-    expect({ saw: again.seen, verdicts: again.judged.map(reasonOf) }).toEqual({
-      saw: first.seen,
-      verdicts: first.judged.map(reasonOf),
-    });
-  });
+      const saw = last.seen.map((each) => each.saw);
+      if (isCounted) {
+        // Said before the button is pressed, since Firefox tells nobody how many lines there were.
+        expect(saw).toContain('error');
+        expect(warning).not.toBe('');
+      } else if (headersCanFix) {
+        expect(saw).toEqual(saw.map(() => expect.stringMatching(/answer|sent/)));
+        expect(isThrough).toBe(true);
+      } else {
+        expect(isThrough).toBe(false);
+        expect(reason).not.toBe('');
+      }
+      // Nothing that was allowed under the override is remembered.
+      const again = await run(id);
+      expect({ saw: again.seen, verdicts: again.judged.map(reasonOf) }).toEqual({
+        saw: first.seen,
+        verdicts: first.judged.map(reasonOf),
+      });
+    },
+  );
 
   /** Chromium tells the server's own headers and those that the page got; Firefox only the latter. */
   function expectBothHeaders(judged: readonly Judged[]): void {
