@@ -56,11 +56,16 @@ function isEnd({ kind }: RequestObservation): boolean {
   return kind === 'completed' || kind === 'failed' || kind === 'withdrawn';
 }
 
-/** Where the browser does not say who asked, a request with an Origin header counts. */
+/**
+ * Where the browser does not say who asked, a request with an Origin header counts. A preflight counts in any case: only
+ * cross-origin requests have one, also when redirects have led them back to the page's own origin.
+ */
 function isCrossOrigin(observation: RequestObservation): boolean {
   const { initiator, url } = observation;
-  if (initiator.origin !== null) return leavesOrigin(initiator, url);
-  return (
-    observation.kind === 'request-headers' && observation.headers.some(([name]) => name.toLowerCase() === 'origin')
-  );
+  if (hasHeader(observation, 'access-control-request-method')) return true;
+  return initiator.origin === null ? hasHeader(observation, 'origin') : leavesOrigin(initiator, url);
+}
+
+function hasHeader(observation: RequestObservation, wanted: string): boolean {
+  return observation.kind === 'request-headers' && observation.headers.some(([name]) => name.toLowerCase() === wanted);
 }

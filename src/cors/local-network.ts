@@ -29,6 +29,10 @@ export function addressSpaceOf(hostname: string): AddressSpace | null {
 
 const privacy: Record<AddressSpace, number> = { loopback: 2, local: 1, public: 0 };
 
+export function isMorePrivate(target: AddressSpace, initiator: AddressSpace): boolean {
+  return privacy[target] > privacy[initiator];
+}
+
 /**
  * Local Network Access: may a page reach into a more private network than its own? Made as soon as the address is known,
  * before any header is looked at, and for requests without CORS as well. From a loopback page nothing is more private.
@@ -47,7 +51,7 @@ export function localNetworkCheck(facts: LocalNetworkFacts): Finding {
   if (declaredSpace !== null && declaredSpace !== targetSpace) {
     return fail(evidence, 'InvalidLocalNetworkAccess', targetSpace);
   }
-  if (privacy[targetSpace] <= privacy[initiatorSpace]) return pass(evidence);
+  if (!isMorePrivate(targetSpace, initiatorSpace)) return pass(evidence);
   if (!facts.initiatorIsSecure) return fail(evidence, 'InsecureLocalNetwork', targetSpace);
   return facts.permission === 'granted'
     ? pass(evidence)

@@ -10,6 +10,22 @@ export type ProblemKind =
   | 'mode'
   | 'local-network';
 
+/** The pages of MDN about Firefox's messages. */
+export type MdnPage =
+  | 'CORSDidNotSucceed'
+  | 'CORSRequestNotHttp'
+  | 'CORSMultipleAllowOriginNotAllowed'
+  | 'CORSMissingAllowOrigin'
+  | 'CORSNotSupportingCredentials'
+  | 'CORSAllowOriginNotMatchingOrigin'
+  | 'CORSMissingAllowCredentials'
+  | 'CORSExternalRedirectNotAllowed'
+  | 'CORSPreflightDidNotSucceed'
+  | 'CORSInvalidAllowMethod'
+  | 'CORSMethodNotFound'
+  | 'CORSInvalidAllowHeader'
+  | 'CORSMissingAllowHeaderFromPreflight';
+
 /** One reason, with what the browsers call it. */
 export interface ReasonRow {
   /** The response header at fault, in lower case; null where it is none. */
@@ -20,11 +36,11 @@ export interface ReasonRow {
   /** Firefox's console category; null where it says nothing. */
   readonly firefox: string | null;
   /** The last part of the MDN page's address, below `Web/HTTP/Guides/CORS/Errors/`; null where there is no page. */
-  readonly mdn: string | null;
+  readonly mdn: MdnPage | null;
   /** WebKit has no codes: the class of its message. Null where it says nothing. */
   readonly webkit: string | null;
-  /** WebKit's message, with placeholders in angle brackets; empty where it says nothing. */
-  readonly webkitMessage: string;
+  /** WebKit's message, with placeholders in angle brackets; null where it says nothing. */
+  readonly webkitMessage: string | null;
 }
 
 const allowOrigin = 'access-control-allow-origin';
@@ -86,7 +102,7 @@ const localNetwork: ReasonRow = {
   firefox: 'CORSDidNotSucceed2',
   mdn: 'CORSDidNotSucceed',
   webkit: null,
-  webkitMessage: '',
+  webkitMessage: null,
 };
 
 /** Every reason, once. A reason without a row does not compile. */
@@ -107,7 +123,7 @@ export const reasonTable: Readonly<Record<Reason, ReasonRow>> = {
     firefox: 'CORSDidNotSucceed2',
     mdn: 'CORSDidNotSucceed',
     webkit: 'NetworkError',
-    webkitMessage: '',
+    webkitMessage: null,
   },
   WildcardOriginNotAllowed: wildcard,
   MissingAllowOriginHeader: missing,
@@ -191,7 +207,7 @@ export const reasonTable: Readonly<Record<Reason, ReasonRow>> = {
     firefox: 'CORSDidNotSucceed2',
     mdn: 'CORSDidNotSucceed',
     webkit: 'RedirectUrlHasCredentials',
-    webkitMessage: 'Redirection URL <url> has credentials.',
+    webkitMessage: 'redirection URL <url> has credentials',
   },
   InsecureLocalNetwork: localNetwork,
   InvalidLocalNetworkAccess: localNetwork,

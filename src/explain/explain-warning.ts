@@ -78,9 +78,14 @@ function asSent({ hops }: Exchange): RichText {
   return value === null ? [] : rich` of ${code(value)}`;
 }
 
+/** Nobody's code needs the CORS headers themselves, and cookies are never to be read. */
+function isWorthNaming(name: string): boolean {
+  return !name.startsWith('access-control-') && !name.startsWith('set-cookie');
+}
+
 function hiddenHeaders(parameter: string, { exposure, credentialed }: Verdict): RichText {
   const wanted = tokens(parameter).map(({ text }) => text);
-  const hidden = exposure?.hidden ?? [];
+  const hidden = (exposure?.hidden ?? []).filter(isWorthNaming);
   const readable = exposure?.readable ?? [];
   const named = wanted.length > 0 ? wanted : hidden;
   const first =

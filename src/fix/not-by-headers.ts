@@ -14,6 +14,7 @@ export function adviceForCause(cause: NotCorsCause): AdviceName | null {
     case 'name-not-resolved':
     case 'timed-out':
     case 'offline':
+    case 'no-secure-connection':
     case 'invalid-response':
     case 'other-network-error':
       return 'network-trouble';

@@ -24,7 +24,7 @@ function causesOfRefusal(exchange: Exchange): LikelyCause[] {
   if (hop !== undefined) {
     if (!wasSent(hop)) causes.push('preflight-blocked-by-client');
     if (isRedirectStatus(hop.response?.status ?? 0)) causes.push('redirect-mode');
-    if (reachesIntoLocalNetwork(hop)) causes.push('local-network-access');
+    if (reachesIntoLocalNetwork(exchange, hop)) causes.push('local-network-access');
   }
   causes.push('another-extension');
   if (isFromCache(exchange)) causes.push('stale-cache');

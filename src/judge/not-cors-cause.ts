@@ -8,6 +8,7 @@ export const notCorsCauses = [
   'timed-out',
   'offline',
   'certificate',
+  'no-secure-connection',
   'invalid-response',
   'mixed-content',
   'content-security-policy',

@@ -1,5 +1,5 @@
 import type { EngineName } from '../cors/engine-name.ts';
-import { addressSpaceOf } from '../cors/local-network.ts';
+import { addressSpaceOf, isMorePrivate } from '../cors/local-network.ts';
 import { includesCredentials, originOf, parseUrl } from '../cors/origin.ts';
 import { isRedirectStatus } from '../cors/redirect.ts';
 import type { RedirectMode } from '../cors/request.ts';
@@ -116,19 +116,23 @@ function refusedEnd(exchange: Exchange): ObservedEnd {
   return { kind: 'not-cors', cause: causeWithoutAnswer(exchange, hop) };
 }
 
-function causeWithoutAnswer({ initiator }: Exchange, hop: Hop): NotCorsCause {
+function causeWithoutAnswer(exchange: Exchange, hop: Hop): NotCorsCause {
+  const { initiator } = exchange;
   const url = parseUrl(hop.url);
   const space = addressSpaceOf(url?.hostname ?? '');
   if (initiator.origin?.startsWith('https:') === true && url?.protocol === 'http:' && space !== 'loopback') {
     return 'mixed-content';
   }
-  return reachesIntoLocalNetwork(hop) ? 'local-network-access' : 'other-network-error';
+  return reachesIntoLocalNetwork(exchange, hop) ? 'local-network-access' : 'other-network-error';
 }
 
-/** Whether the host's name alone tells that it is this machine or its network. */
-export function reachesIntoLocalNetwork(hop: Hop): boolean {
+/** Whether the host's name alone tells that it is this machine or its network, and the page's own is not as private. */
+export function reachesIntoLocalNetwork({ initiator }: Exchange, hop: Hop): boolean {
   const space = addressSpaceOf(parseUrl(hop.url)?.hostname ?? '');
-  return space === 'loopback' || space === 'local';
+  if (space !== 'loopback' && space !== 'local') return false;
+  const page = parseUrl(initiator.origin ?? '') ?? parseUrl(initiator.url ?? '');
+  const pageSpace = addressSpaceOf(page?.hostname ?? '');
+  return pageSpace === null || isMorePrivate(space, pageSpace);
 }
 
 /**

@@ -16,12 +16,16 @@ const hardlyKept = 5;
  */
 export function warningsAcross(exchanges: readonly Exchange[]): ReadonlyMap<string, readonly Warning[]> {
   const warnings = new Map<string, Warning[]>();
-  const add = (id: string, warning: Warning) => {
-    warnings.set(id, [...(warnings.get(id) ?? []), warning]);
-  };
+  const add = (id: string, warning: Warning) => addTo(warnings, id, warning);
   addRepeatedPreflights(exchanges, add);
   addUntoldVariation(exchanges, add);
   return warnings;
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }
 
 type Add = (id: string, warning: Warning) => void;
@@ -55,19 +59,24 @@ function questionOf(url: string, { requestHeaders }: ObservedPreflight): string 
   return [withoutFragment(url), ...asked.map((name) => headers.get(name) ?? '')].join('\n');
 }
 
+interface Answer {
+  readonly id: string;
+  readonly allowed: string | null;
+  /** Whether it says that it varies. */
+  readonly told: boolean;
+}
+
 function addUntoldVariation(exchanges: readonly Exchange[], add: Add): void {
-  const answers = new Map<string, { readonly id: string; readonly allowed: string | null; readonly told: boolean }[]>();
+  const answers = new Map<string, Answer[]>();
   for (const exchange of exchanges) {
     const hop = lastHop(exchange);
     if (hop === undefined || hop.response === null) continue;
     const headers = new HeaderList(hop.response.headers);
-    const key = withoutFragment(hop.url);
-    const answer = {
+    addTo(answers, withoutFragment(hop.url), {
       id: exchange.id,
       allowed: headers.get('access-control-allow-origin'),
       told: variesByOrigin(headers),
-    };
-    answers.set(key, [...(answers.get(key) ?? []), answer]);
+    });
   }
   for (const group of answers.values()) {
     if (new Set(group.map(({ allowed }) => allowed)).size < 2) continue;

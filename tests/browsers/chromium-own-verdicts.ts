@@ -59,6 +59,7 @@ const observed = [
 
 function receiver(verdicts: OwnVerdict[], send: Send): (message: Message) => void {
   const urls = new Map<string, string>();
+  const preflights = new Set<string>();
   /** Told by an issue that came before the events of its request. */
   const told = new Set<string>();
   const children = new Map<string, (message: Message) => void>();
@@ -78,17 +79,19 @@ function receiver(verdicts: OwnVerdict[], send: Send): (message: Message) => voi
 
   return ({ method, params = {} }) => {
     if (method === 'Network.requestWillBeSent') {
-      const { requestId, request } = params as { requestId: string; request: { url: string } };
+      const { requestId, request, type } = params as { requestId: string; request: { url: string }; type: string };
+      // What became of a preflight is told by the request that it was for.
+      if (type === 'Preflight') preflights.add(requestId);
       // A redirect keeps the id: the address that the page asked for is the first.
       if (!urls.has(requestId)) urls.set(requestId, request.url);
     } else if (method === 'Network.loadingFailed') {
       const { requestId, errorText, blockedReason, corsErrorStatus } = params as unknown as LoadingFailed;
-      if (told.has(requestId)) return;
+      if (told.has(requestId) || preflights.has(requestId)) return;
       verdicts.push({
         url: urls.get(requestId) ?? '',
         reason: corsErrorStatus?.corsError ?? null,
         parameter: corsErrorStatus?.failedParameter ?? '',
-        error: blockedReason === undefined ? errorText : `${errorText} (${blockedReason})`,
+        error: blockedReason === undefined ? errorText : errorWithReason(errorText, blockedReason),
       });
     } else if (method === 'Audits.issueAdded') {
       const { code, details } = (params as unknown as IssueAdded).issue;
@@ -106,4 +109,10 @@ function receiver(verdicts: OwnVerdict[], send: Send): (message: Message) => voi
       children.get(sessionId)?.(JSON.parse(message) as Message);
     }
   };
+}
+
+/** Where the renderer refuses, there is no error of the network. Nor is there a name for why it refuses a local file. */
+function errorWithReason(errorText: string, blockedReason: string): string {
+  if (errorText === '' && blockedReason === 'other') return '';
+  return `${errorText || 'net::ERR_ABORTED'} (${blockedReason})`;
 }

@@ -153,17 +153,19 @@ function drivenDocument(evaluateExpression: (expression: string) => Promise<stri
   };
 }
 
+/** Where a message names the request's address: that of CORS, and those of the same-origin policy. */
+const addresses = [/remote resource at ‘?(.*?)’?\. \(Reason: /, /may not load (?:data from|or link to) (.*?)\.?$/];
+
+/** Categories that tell of a refusal by CORS, or by the request's mode. */
+const refusals = /^(?:CORS(?!AllowHeaderFromPreflightDeprecation)|SOP)/;
+
 /** "Cross-Origin Request Blocked: … the remote resource at URL. (Reason: … ‘PARAMETER’)." */
 function ownVerdict({ category, errorMessage }: { category: string; errorMessage: string }): OwnVerdict {
-  // A message of the same-origin policy names the page first, and the request's address last.
-  const url =
-    errorMessage
-      .match(/[a-z][a-z+.-]*:\/\/[^\s’]*/g)
-      ?.at(category === 'SOP' ? -1 : 0)
-      ?.replace(/[.,]$/, '') ?? '';
+  // A local file is refused for another reason than its origin.
+  const isRefusal = refusals.test(category) && !errorMessage.includes('may not load or link to');
   return {
-    url,
-    reason: /^(CORS|SOP)/.test(category) ? category : null,
+    url: addresses.map((pattern) => pattern.exec(errorMessage)?.[1]).find((url) => url !== undefined) ?? '',
+    reason: isRefusal ? category : null,
     parameter: /‘([^’]*)’\)\.?\s*(?:Status code.*)?$/.exec(errorMessage)?.[1] ?? '',
     error: errorMessage,
   };

@@ -7,17 +7,24 @@ import { Gate } from './gate.ts';
 import { serveConnection, type WireAnswer, type WireRequest } from './http-connection.ts';
 import type { LabStep } from './lab-step.ts';
 
-export const labOrigins: TruthOrigins = {
-  /** The page. */
-  PAGE: 'http://localhost:8801',
-  /** Cross-origin, same site. */
-  SITE: 'http://localhost:8802',
-  /** Cross-origin and cross-site. */
-  API: 'http://127.0.0.1:8802',
-  OTHER: 'http://127.0.0.1:8803',
-  /** A page on the default port. */
-  PAGE80: 'http://localhost',
-};
+const usualPort = 8801;
+
+/** @param port first of three in a row; another than the usual one needs a system where all of 127.0.0.0/8 is this machine */
+export function labOriginsAt(port: number): TruthOrigins {
+  return {
+    /** The page. */
+    PAGE: `http://localhost:${port}`,
+    /** Cross-origin, same site. */
+    SITE: `http://localhost:${port + 1}`,
+    /** Cross-origin and cross-site. */
+    API: `http://127.0.0.1:${port + 1}`,
+    OTHER: `http://127.0.0.1:${port + 2}`,
+    /** A page on the default port, of which a machine has only one per address. */
+    PAGE80: port === usualPort ? 'http://localhost' : `http://127.${port >> 8}.${port & 255}.1`,
+  };
+}
+
+export const labOrigins: TruthOrigins = labOriginsAt(usualPort);
 
 /** One request that reached the server. */
 export interface SentRequest {
@@ -25,6 +32,7 @@ export interface SentRequest {
   readonly host: string;
   readonly step: number;
   readonly preflight: boolean;
+  readonly headers: readonly HeaderLine[];
 }
 
 export interface CaseServer {
@@ -75,28 +83,19 @@ export async function startCaseServer(origins: TruthOrigins = labOrigins): Promi
     const [id = ''] = (url.searchParams.get('case') ?? '').split(',');
     const truthCase = cases.get(id);
     if (truthCase === undefined || Number.isNaN(step)) return whole({ status: 404, lines: [], body: Buffer.alloc(0) });
-    const { method, host } = request;
+    const { method, host, headers } = request;
     const preflight = method === 'OPTIONS' && request.header('access-control-request-method') !== null;
-    sent.get(truthCase.id)?.push({ method, host, step, preflight });
+    sent.get(truthCase.id)?.push({ method, host, step, preflight, headers });
     return caseAnswer(answerOf(truthCase, step, preflight), method);
   }
 
-  const listeners = [...new Set(Object.values(origins).map((origin: string) => Number(new URL(origin).port || 80)))];
-  const servers = await Promise.all(
-    listeners.flatMap((port) =>
-      ['127.0.0.1', '::1'].map((host) =>
-        listen(
-          createServer((socket) => {
-            sockets.add(socket);
-            socket.once('close', () => sockets.delete(socket));
-            serveConnection(socket, answer);
-          }),
-          port,
-          host,
-        ),
-      ),
-    ),
-  );
+  const serve = () =>
+    createServer((socket) => {
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+      serveConnection(socket, answer);
+    });
+  const servers = await Promise.all(addressesOf(origins).map(([host, port]) => listen(serve(), port, host)));
   return {
     pageUrl: `${origins.PAGE}/lab/page`,
     add(truthCase) {
@@ -113,6 +112,16 @@ export async function startCaseServer(origins: TruthOrigins = labOrigins): Promi
       await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
     },
   };
+}
+
+/** Each address once; `localhost` is two. */
+function addressesOf(origins: TruthOrigins): (readonly [host: string, port: number])[] {
+  const addresses = Object.values(origins).flatMap((origin: string) => {
+    const { hostname, port } = new URL(origin);
+    const hosts = hostname === 'localhost' ? ['127.0.0.1', '::1'] : [hostname];
+    return hosts.map((host) => [host, Number(port || 80)] as const);
+  });
+  return [...new Map(addresses.map((address) => [address.join(' '), address])).values()];
 }
 
 function listen(server: Server, port: number, host: string): Promise<Server> {

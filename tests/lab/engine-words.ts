@@ -35,14 +35,30 @@ export function truthOf(
   const reached = {
     preflightSent: sent.some(({ preflight }) => preflight),
     actualSent: sent.some(({ preflight }) => !preflight),
+    ...(sent.length > 0 && { sent: sent.map(lineOf) }),
   };
   const exposed = saw.exposedHeaders ? { exposedHeaders: saw.exposedHeaders } : {};
   const code = words?.reason ?? null;
   const parameter = words?.parameter ? { parameter: words.parameter } : {};
-  if (saw.outcome === 'sent' && code !== null) return { ...reached, outcome: 'blocked', reason: code, ...parameter };
+  const net = words !== null && engine === 'chromium' && words.error !== '';
+  const netError = net ? { netError: words.error.replace(/ \(.*$/, '') } : {};
+  if (saw.outcome === 'sent' && code !== null)
+    return { ...reached, outcome: 'blocked', reason: code, ...parameter, ...netError };
   if (saw.outcome !== 'refused') return { ...reached, ...exposed, outcome: saw.outcome };
   if (code !== null && blockedWithoutCode.has(code)) return { ...reached, outcome: 'blocked' };
-  if (code !== null && !otherThanCors.has(code)) return { ...reached, outcome: 'blocked', reason: code, ...parameter };
+  if (code !== null && !otherThanCors.has(code)) {
+    return { ...reached, outcome: 'blocked', reason: code, ...parameter, ...netError };
+  }
   const reason = code ?? (engine === 'chromium' ? words?.error : undefined);
-  return { ...reached, ...exposed, outcome: 'network-error', ...(reason && { reason }) };
+  return { ...reached, ...exposed, outcome: 'network-error', ...(reason && { reason }), ...netError };
+}
+
+/** Headers that tell something about CORS; the rest is the same for every case of a browser. */
+const ofInterest = /^(?:origin|access-control-|authorization$|content-|cookie$|range$|last-event-id$|x-)/i;
+
+function lineOf({ method, host, step, headers }: SentRequest): string {
+  const lines = headers
+    .filter(([name]) => ofInterest.test(name) && !/^content-length$/i.test(name))
+    .map(([name, value]) => `${name.toLowerCase()}: ${value}`);
+  return [method, host, step, ...lines.sort()].join(' | ');
 }

@@ -1,10 +1,12 @@
 /**
  * Random cases through the real extension in a real browser, against the browser's own verdict:
- * `npm run fuzz -- --seed N --cases N [--browser firefox]`. Prints mismatches as minimal cases; exits 1 on any.
+ * `npm run fuzz -- --seed N --cases N [--browser firefox]`, or `npm run fuzz -- FILE…` for cases that it printed before.
+ * Prints mismatches as minimal cases; exits 1 on any.
  */
 import { parseArgs } from 'node:util';
 import type { TruthCase } from '../truth/truth-case.ts';
 import { startCaseServer } from './case-server.ts';
+import { casesOf } from './cases-of-files.ts';
 import { generateCases } from './generate.ts';
 import { type Comparison, comparePanel } from './panel-against-browser.ts';
 import { launchForLab } from './record-driven.ts';
@@ -15,7 +17,8 @@ const batchSize = 50;
 /** Milliseconds. A line that is missing stays missing; a case is shrunk by many runs. */
 const shrinkPatience = 1_000;
 
-const { values } = parseArgs({
+const { values, positionals: files } = parseArgs({
+  allowPositionals: true,
   options: {
     seed: { type: 'string', default: '1' },
     cases: { type: 'string', default: '200' },
@@ -34,11 +37,11 @@ const panel = await browser.openPanel(page);
 await panel.resize(1200, 1200);
 await page.goto(server.pageUrl);
 
-const cases = generateCases(Number(values.seed), count);
+const cases = files.length > 0 ? await casesOf(files) : generateCases(Number(values.seed), count);
 const comparisons: Comparison[] = [];
 for (let start = 0; start < cases.length; start += batchSize) {
   comparisons.push(...(await comparePanel(browser, page, panel, server, cases.slice(start, start + batchSize))));
-  if (process.stdout.isTTY) process.stdout.write(`\r${comparisons.length} of ${count}`);
+  if (process.stdout.isTTY) process.stdout.write(`\r${comparisons.length} of ${cases.length}`);
 }
 
 const mismatched = comparisons.filter(({ mismatches }) => mismatches.length > 0);
@@ -63,7 +66,8 @@ function report(): void {
   const compared = total((one) => one.compared);
   const wrong = (kind: string) => total(({ mismatches }) => mismatches.filter((one) => one.kind === kind).length);
   const share = (part: number) => `${part} of ${compared} (${((100 * part) / compared).toFixed(2)} %)`;
-  console.log(`\n${browser.name}, seed ${values.seed}, ${count} cases: ${compared} requests that leave their origin.`);
+  const origin = files.length > 0 ? files.join(', ') : `seed ${values.seed}`;
+  console.log(`\n${browser.name}, ${origin}, ${cases.length} cases: ${compared} requests that leave their origin.`);
   console.log(`Same outcome: ${share(compared - wrong('outcome'))}`);
   console.log(`Same reason: ${share(compared - wrong('outcome') - wrong('reason'))}`);
   console.log(`Of these, two reasons shown, one of them the browser's: ${share(total((one) => one.either))}`);

@@ -88,7 +88,13 @@ async function ask(initiator, api, request) {
   return answer;
 }
 
+/** Milliseconds after which a request counts as never ended. */
+const longestStep = 8_000;
+
+/** @param {number} milliseconds @returns {Promise<void>} */
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 world.runStep = async (/** @type {LabStep} */ { initiator, api, request, wait }) => {
-  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-  return ask(initiator, api, request);
+  if (wait > 0) await pause(wait);
+  return Promise.race([ask(initiator, api, request), pause(longestStep).then(() => ({ outcome: 'timeout' }))]);
 };

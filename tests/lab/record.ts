@@ -1,12 +1,13 @@
 /**
- * Records truth from the browsers installed: `npm run truth:record -- [--seed N --cases N | FILE…] [--engine NAME] --out FILE`.
+ * Records truth from the browsers installed: `npm run truth:record -- [--seed N --cases N | FILE…] [--engine NAME] [--port N] --out FILE`.
  * Given files of truth, their cases are recorded anew; else generated ones.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type EngineName, engineNames } from '../../src/cors/engine-name.ts';
-import type { TruthCase, TruthFile, TruthVerdict } from '../truth/truth-case.ts';
-import { type CaseServer, labOrigins, startCaseServer } from './case-server.ts';
+import type { TruthCase, TruthVerdict } from '../truth/truth-case.ts';
+import { type CaseServer, labOrigins, labOriginsAt, startCaseServer } from './case-server.ts';
+import { casesOf } from './cases-of-files.ts';
 import { generateCases } from './generate.ts';
 import { findMiniBrowser } from './mini-browser.ts';
 import { launchForLab, recordDriven } from './record-driven.ts';
@@ -20,13 +21,16 @@ const { values, positionals: files } = parseArgs({
     seed: { type: 'string', default: '1' },
     cases: { type: 'string', default: '200' },
     engine: { type: 'string', multiple: true },
+    port: { type: 'string' },
     out: { type: 'string', default: 'artifacts/truth.json' },
   },
 });
 
-const cases = files.length > 0 ? await casesOf(files) : generateCases(Number(values.seed), Number(values.cases));
+const origins = values.port === undefined ? labOrigins : labOriginsAt(Number(values.port));
+const cases =
+  files.length > 0 ? await casesOf(files) : generateCases(Number(values.seed), Number(values.cases), origins);
 const wanted = engineNames.filter((name) => values.engine?.includes(name) ?? true);
-const server = await startCaseServer();
+const server = await startCaseServer(origins);
 for (const truthCase of cases) server.add(truthCase);
 
 const recordings = new Map<EngineName, Recording>();
@@ -38,14 +42,10 @@ await server.close();
 await writeFile(values.out, truthText());
 console.log(`${cases.length} cases, ${[...recordings.keys()].join(', ')}: ${values.out}`);
 
-async function casesOf(paths: readonly string[]): Promise<TruthCase[]> {
-  const contents = await Promise.all(paths.map(async (path) => JSON.parse(await readFile(path, 'utf8')) as TruthFile));
-  return contents.flatMap((file) => file.cases);
-}
-
 async function record(engine: EngineName, all: readonly TruthCase[], from: CaseServer): Promise<Recording | null> {
   const progress = (done: number) => {
     if (process.stdout.isTTY) process.stdout.write(`\r${engine}: ${done} of ${all.length}`);
+    else if (done % 500 === 0) console.log(`${engine}: ${done} of ${all.length}`);
   };
   if (engine === 'webkit') {
     const program = findMiniBrowser();
@@ -70,7 +70,7 @@ function truthText(): string {
     format: 'cors-oracle/1',
     date: new Date().toISOString().slice(0, 10),
     set: 'recorded',
-    origins: labOrigins,
+    origins,
     engines,
     flaky: {},
   };

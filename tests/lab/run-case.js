@@ -47,7 +47,8 @@ async function runFetch(request) {
   /** @type {Request} */
   let asked;
   try {
-    if (request.headers) init.headers = new Headers(request.headers);
+    // As pairs: a Headers object would have combined what is set twice.
+    if (request.headers) init.headers = request.headers;
     if (request.body) init.body = makeBody(request.body);
     asked = new Request(request.url, init);
   } catch (error) {

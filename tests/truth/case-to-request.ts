@@ -3,6 +3,7 @@ import { isForbiddenMethod, isMethod, isSafelistedMethod, normalizeMethod } from
 import { includesCredentials, parseUrl } from '../../src/cors/origin.ts';
 import { type CorsRequest, plainRequest } from '../../src/cors/request.ts';
 import { isSafelistedContentType } from '../../src/cors/safelisted-value.ts';
+import { isToken } from '../../src/cors/token.ts';
 import type { TruthBody, TruthCase, TruthInitiator, TruthOrigins, TruthRequest } from './truth-case.ts';
 
 /** The origin of whoever makes the request. */
@@ -47,16 +48,23 @@ export function caseToRequest(truthCase: TruthCase, origins: TruthOrigins): Cors
   }
 }
 
-function isInvalidFetch({ url, method = 'GET', mode = 'cors', body }: TruthRequest): boolean {
+function isInvalidFetch({ url, method = 'GET', mode = 'cors', headers, body }: TruthRequest): boolean {
   const parsed = parseUrl(url);
   if (parsed === null || includesCredentials(parsed)) return true;
   if (!isMethod(method) || isForbiddenMethod(method)) return true;
+  if (!(headers ?? []).every(isHeader)) return true;
   if (mode === 'no-cors' && !isSafelistedMethod(normalizeMethod(method))) return true;
   return body !== undefined && hasNoBody(method);
 }
 
-function isInvalidXhr({ url, method = 'GET' }: TruthRequest): boolean {
-  return parseUrl(url) === null || !isMethod(method) || isForbiddenMethod(method);
+function isInvalidXhr({ url, method = 'GET', headers = [] }: TruthRequest): boolean {
+  return parseUrl(url) === null || !isMethod(method) || isForbiddenMethod(method) || !headers.every(isHeader);
+}
+
+/** Whether script may put it so: any other name or value throws. */
+function isHeader([name, value]: HeaderLine): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: bytes that no header has
+  return isToken(name) && !/[\u0000\n\r]|[^\u0000-\u00ff]/.test(value.trim());
 }
 
 /** `fetch` throws for a body here; XHR drops it. */

@@ -85,9 +85,12 @@ function afterLoading(
   if (isTruncated && engineName === 'firefox') return failed(null);
   const isOk = response !== null && response.status >= 200 && response.status <= 299;
   switch (truthCase.api) {
+    case 'img':
+      // No image comes with these. What else an image's status is does not matter.
+      if (response?.status === 204 || response?.status === 304) return failed(null);
+      return { outcome: toTruthOutcome(outcome), reason: null };
     case 'fetch':
     case 'xhr':
-    case 'img':
       return { outcome: toTruthOutcome(outcome), reason: null };
     case 'beacon':
       return { outcome: 'sent', reason: null };

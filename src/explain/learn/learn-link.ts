@@ -64,6 +64,7 @@ const byCause: Readonly<Record<NotCorsCause, ArticleId>> = {
   'timed-out': 'not-cors',
   offline: 'not-cors',
   certificate: 'not-cors',
+  'no-secure-connection': 'not-cors',
   'invalid-response': 'not-cors',
   'mixed-content': 'not-cors',
   'content-security-policy': 'not-cors',

@@ -55,6 +55,16 @@ export const certificate = ({ server, url }: Failure): NotCorsClause => ({
   ],
 });
 
+export const noSecureConnection = ({ server }: Failure): NotCorsClause => ({
+  short: 'No secure connection',
+  fault: rich`no secure connection to ${code(server)} came about`,
+  story: [
+    rich`Most often the server speaks plain ${code('http')} on a port that was asked for ${code('https')}. Check the scheme and the port in the address.`,
+    rich`Otherwise the browser and the server have no version of TLS or no cipher in common.`,
+    nothingToCheck,
+  ],
+});
+
 export const invalidResponse = ({ server }: Failure): NotCorsClause => ({
   short: 'Invalid HTTP answer',
   fault: rich`the answer of ${code(server)} is not valid HTTP`,

@@ -1,4 +1,5 @@
 import type { Reason } from '../../cors/reason.ts';
+import { reasonTable } from '../../cors/reason-table.ts';
 import { redirectTarget, type Situation, schemeTarget, urlsOf, withoutPassword } from '../situation.ts';
 
 /** WebKit's console text, as version 2.50 writes it; null where it writes none or knows no such reason. */
@@ -18,66 +19,43 @@ const withoutUserinfo = (url: string): string => url.replace(/^([a-z][a-z0-9+.-]
 function plainMessage(reason: Reason, situation: Situation): string | null {
   const { check, headers, hop, method, origin, response, verdict } = situation;
   const { last } = urlsOf(situation);
-  const status = `Status code: ${response?.status ?? 0}`;
-  const invalid = (name: string): string =>
-    `Header ${name} has an invalid value: ${headers.get(name) ?? check?.value ?? ''}`;
+  const redirected = hop && response ? redirectTarget(hop, response) : null;
+  const template = templateFor(reason, situation);
+  if (template === null) return null;
+  const values: Readonly<Record<string, string>> = {
+    '<origin>': origin,
+    '<status>': String(response?.status ?? 0),
+    '<value>': headers.get(reasonTable[reason].header ?? '') ?? check?.value ?? '',
+    '<method>': verdict.parameter || method,
+    '<header>': verdict.parameter,
+    '<url>': reason === 'RedirectContainsCredentials' ? withoutPassword(redirected ?? '') : last,
+  };
+  return template.replace(/<[a-z]+>/g, (placeholder) => values[placeholder] ?? '');
+}
+
+/** The table's message, but where WebKit has other words for the same reason. */
+function templateFor(reason: Reason, situation: Situation): string | null {
+  const { headers, response, verdict } = situation;
+  const { webkitMessage } = reasonTable[reason];
   // WebKit looks at a preflight's status before anything else.
-  if (situation.onPreflight && response && !isOk(response.status))
-    return `Preflight response is not successful. ${status}`;
+  if (situation.onPreflight && response && !isOk(response.status)) {
+    return reasonTable.PreflightInvalidStatus.webkitMessage;
+  }
   switch (reason) {
-    case 'MissingAllowOriginHeader':
-    case 'PreflightMissingAllowOriginHeader':
-    case 'InvalidAllowOriginValue':
-    case 'PreflightInvalidAllowOriginValue':
-    case 'AllowOriginMismatch':
-    case 'PreflightAllowOriginMismatch':
-      return notAllowed();
     case 'MultipleAllowOriginValues':
-    case 'PreflightMultipleAllowOriginValues':
-      return (headers.get('access-control-allow-origin') ?? ',').includes(',')
-        ? 'Access-Control-Allow-Origin cannot contain more than one origin.'
-        : notAllowed();
-    case 'WildcardOriginNotAllowed':
-    case 'PreflightWildcardOriginNotAllowed':
-      return 'Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.';
-    case 'InvalidAllowCredentials':
-    case 'PreflightInvalidAllowCredentials':
-      return 'Credentials flag is true, but Access-Control-Allow-Credentials is not "true".';
-    case 'PreflightInvalidStatus':
-    case 'PreflightDisallowedRedirect':
-      return `Preflight response is not successful. ${status}`;
-    case 'InvalidAllowMethodsPreflightResponse':
-      return invalid('Access-Control-Allow-Methods');
-    case 'InvalidAllowHeadersPreflightResponse':
-      return invalid('Access-Control-Allow-Headers');
-    case 'MethodDisallowedByPreflightResponse':
-      return `Method ${verdict.parameter || method} is not allowed by Access-Control-Allow-Methods.`;
-    case 'HeaderDisallowedByPreflightResponse':
-      return `Request header field ${verdict.parameter} is not allowed by Access-Control-Allow-Headers.`;
-    case 'RedirectContainsCredentials': {
-      const target = hop && response ? redirectTarget(hop, response) : null;
-      return `redirection URL ${withoutPassword(target ?? '')} has credentials`;
+    case 'PreflightMultipleAllowOriginValues': {
+      const isList = (headers.get('access-control-allow-origin') ?? ',').includes(',');
+      return isList ? webkitMessage : reasonTable.AllowOriginMismatch.webkitMessage;
     }
     case 'CorsDisabledScheme':
+      if (verdict.stage !== 'redirect') return webkitMessage;
       // It stops before it comes to look at the redirect.
-      if (schemeTarget(situation).startsWith('ftp:') && verdict.stage === 'redirect') return 'FTP URLs are disabled';
-      return verdict.stage === 'redirect'
-        ? 'not allowed to follow a cross-origin CORS redirection with non CORS scheme'
-        : 'Cross origin requests are only supported for HTTP.';
+      return schemeTarget(situation).startsWith('ftp:')
+        ? 'FTP URLs are disabled'
+        : 'not allowed to follow a cross-origin CORS redirection with non CORS scheme';
     case 'DisallowedByMode':
-      return verdict.hop === 0
-        ? `Fetch API cannot load ${last}.`
-        : `Unsafe attempt to load URL ${last} from origin ${origin}. Domains, protocols and ports must match.`;
-    case 'NoCorsRedirectModeNotFollow':
-      return 'Not allowed to request resource';
-    case 'InvalidResponse':
-    case 'InsecureLocalNetwork':
-    case 'InvalidLocalNetworkAccess':
-    case 'LocalNetworkAccessPermissionDenied':
-      return null;
-  }
-
-  function notAllowed(): string {
-    return `Origin ${origin} is not allowed by Access-Control-Allow-Origin. ${status}`;
+      return verdict.hop === 0 ? 'Fetch API cannot load <url>.' : webkitMessage;
+    default:
+      return webkitMessage;
   }
 }

@@ -217,6 +217,7 @@ export const notCorsSamples: readonly Sample[] = [
   { name: 'connection-refused', url: 'http://localhost:3000/api', error: 'net::ERR_CONNECTION_REFUSED' },
   { name: 'name-not-resolved', url: 'https://api.shop.tset/v1', error: 'net::ERR_NAME_NOT_RESOLVED' },
   { name: 'certificate', url: 'https://self-signed.shop.test/', error: 'net::ERR_CERT_AUTHORITY_INVALID' },
+  { name: 'no-secure-connection', url: 'https://localhost:3000/api', error: 'net::ERR_SSL_PROTOCOL_ERROR' },
   {
     name: 'local-network-access',
     url: 'http://192.168.1.20/status',

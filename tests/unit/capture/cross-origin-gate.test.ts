@@ -44,6 +44,16 @@ const cases: { name: string; observations: EventObservation[]; through: number[]
     through: [],
   },
   {
+    name: 'a preflight passes also where redirects have led its request back home',
+    observations: [
+      observe('2', started, own),
+      observe('2', requestHeaders([['Access-Control-Request-Method', 'PUT']]), own),
+      observe('2', responseHeaders(), own),
+      observe('2', completed, own),
+    ],
+    through: [0, 1, 2, 3],
+  },
+  {
     name: 'effective headers pass only where they differ',
     observations: [
       observe('1', responseHeaders(200, headers)),

@@ -1,0 +1,333 @@
+import type { HeaderLine } from '../../src/cors/header-list.ts';
+
+/** Values that servers and pages really send, and such as lie on a boundary of a rule. */
+type Choices<T> = readonly [T, ...T[]];
+
+export const methods: Choices<string> = [
+  ...['GET', 'GET', 'GET', 'GET', 'POST', 'POST', 'POST', 'PUT', 'PUT', 'HEAD', 'DELETE', 'PATCH', 'OPTIONS'],
+  ...['get', 'post', 'put', 'delete', 'head', 'options', 'patch', 'Patch', 'QUERY', 'query', 'Custom', 'custom'],
+  ...['PROPFIND', 'X-!#$%', '*'],
+] as unknown as Choices<string>;
+
+export const methodsThatThrow: Choices<string> = ['TRACE', 'connect', 'Track', 'bad method', '', 'PÜT'];
+
+const long = (length: number, start = '') => start + 'a'.repeat(length - start.length);
+
+/** Names with values; what asks for a preflight and what does not, what script cannot set, and what engines disagree about. */
+export const requestHeaders: readonly HeaderLine[] = [
+  ...valuesOf('x-custom', ['1', '2', '']),
+  ...valuesOf('X-A', ['1']),
+  ...valuesOf('x-b', ['2']),
+  ...valuesOf('X-Requested-With', ['XMLHttpRequest']),
+  ...valuesOf('Authorization', ['Bearer x', 'Basic dTpw', '']),
+  ...valuesOf('Content-Type', [
+    ...['application/json', 'application/json', 'application/json; charset=utf-8', 'text/plain', 'TEXT/PLAIN'],
+    ...['text/plain;charset=utf-8', 'text/plain; charset="utf-8"', 'text/plain;', 'text/plain; garbage', 'text/plainx'],
+    ...['text/plain, application/json', 'text/plain,', ',text/plain', 'text /plain', 'text/plain;x=(y)', 'text/html'],
+    ...['text/plain; x={}', 'application/x-www-form-urlencoded', 'multipart/form-data', 'multipart/form-data;"'],
+    ...['multipart/form-data; boundary=x', '', 'invalid', 'text/', '/', 'text/plain/x', 'application/xml'],
+    ...[long(128, 'text/plain;x='), long(129, 'text/plain;x='), 'application/x-www-form-urlencoded;charset=UTF-8'],
+  ]),
+  ...valuesOf('Accept', ['application/json', '*/*', 'text/html, */*;q=0.1', 'a"b', 'a(b', 'a:b', 'a@b', 'a[b]', '<x>']),
+  ...valuesOf('Accept', ['', '\tx', 'a\tb', 'a{b', 'a\\b', 'a=b', 'a\x7fb', 'a\xe9b', long(128), long(129)]),
+  ...valuesOf('Accept-Language', [
+    'de',
+    'en-US,en;q=0.5',
+    'en_US',
+    'en@x',
+    '*',
+    '',
+    'a\tb',
+    'a/b',
+    long(128),
+    long(129),
+  ]),
+  ...valuesOf('Content-Language', ['de', 'de_DE', 'de, en', 'a+b', '', long(128), long(129)]),
+  ...valuesOf('Range', [
+    'bytes=0-10',
+    'bytes=5-',
+    'bytes=-5',
+    'bytes=0-1,3-4',
+    'bytes=10-5',
+    'bytes = 0-10',
+    'bytes=0',
+  ]),
+  ...valuesOf('Range', ['items=0-1', 'BYTES=0-10', 'bytes=0-', 'bytes=5-5', 'bytes=', 'bytes=00-01', '']),
+  ...valuesOf('DPR', ['2', '1.5', '2.', 'x', '']),
+  ...valuesOf('Device-Memory', ['1', '0.5', '-1']),
+  ...valuesOf('Downlink', ['1', '1e3']),
+  ...valuesOf('ECT', ['4g', '4G', '5g']),
+  ...valuesOf('RTT', ['1', '1.5']),
+  ...valuesOf('Save-Data', ['on', 'ON', 'off', '']),
+  ...valuesOf('Viewport-Width', ['100', '100.5']),
+  ...valuesOf('Width', ['100', '']),
+  ...[
+    ['Cookie', 'a=b'],
+    ['Set-Cookie', 'a'],
+    ['DNT', '1'],
+    ['Date', 'x'],
+    ['Host', 'x'],
+    ['Origin', 'http://x'],
+  ],
+  ...[
+    ['Via', 'x'],
+    ['Referer', 'http://x'],
+    ['Keep-Alive', 'x'],
+    ['Content-Length', '3'],
+    ['Accept-Charset', 'utf-8'],
+  ],
+  ...[
+    ['Accept-Encoding', 'gzip'],
+    ['Access-Control-Request-Method', 'GET'],
+    ['Access-Control-Request-Headers', 'x'],
+  ],
+  ...[
+    ['Access-Control-Request-Private-Network', 'true'],
+    ['Proxy-Foo', 'x'],
+    ['Sec-Foo', 'x'],
+    ['Sec-CH-UA', 'x'],
+  ],
+  ...[
+    ['X-HTTP-Method-Override', 'GET'],
+    ['X-HTTP-Method-Override', 'TRACE'],
+    ['X-HTTP-Method', 'PUT, track'],
+  ],
+  ...[
+    ['X-Method-Override', 'connect,GET'],
+    ['Cache-Control', 'no-cache'],
+    ['Pragma', 'no-cache'],
+    ['Priority', 'u=1'],
+  ],
+  ...[
+    ['Last-Event-ID', '1'],
+    ['If-None-Match', '"x"'],
+    ['If-Modified-Since', 'Thu, 01 Jan 1970 00:00:00 GMT'],
+  ],
+  ...[
+    ['Upgrade-Insecure-Requests', '1'],
+    ['User-Agent', 'x'],
+    ['Purpose', 'prefetch'],
+    ['traceparent', '00-1-1-00'],
+  ],
+  ...[
+    ['Content-Encoding', 'gzip'],
+    ['Attribution-Reporting-Eligible', 'x'],
+    ['x-long', long(200)],
+    ['TE', 'x'],
+  ],
+  ...[
+    ['Expect', 'x'],
+    ['Upgrade', 'x'],
+    ['Trailer', 'x'],
+    ['Intervention', 'x'],
+    ['Lang', 'de'],
+  ],
+] as readonly HeaderLine[];
+
+export const headersThatThrow: readonly HeaderLine[] = [
+  ['bad name', '1'],
+  ['', '1'],
+  ['x-bad', 'a\nb'],
+  ['x-bad', 'ü—'],
+];
+
+function valuesOf(name: string, values: readonly string[]): HeaderLine[] {
+  return values.map((value) => [name, value] as const);
+}
+
+type OriginValues = (wanted: string, other: string) => readonly string[];
+
+/** What may stand in place of the origin that the answer ought to allow: each function makes the header's values. */
+export const wrongOrigins = [
+  () => [],
+  () => [],
+  () => ['*'],
+  () => ['*'],
+  () => ['null'],
+  () => [''],
+  (_: string, other: string) => [other],
+  (wanted: string) => [wanted, wanted],
+  (wanted: string) => ['*', wanted],
+  (wanted: string) => ['', wanted],
+  () => ['*', '*'],
+  ...oneValue((wanted, other) => [`${wanted}, ${other}`, `${other},${wanted}`, `${wanted} ${other}`, `${wanted}, *`]),
+  ...oneValue((wanted) => [`*, ${wanted}`, `${wanted},`, `,${wanted}`, '*,', '* *', '*, *', `${wanted}, ${wanted}`]),
+  ...oneValue((wanted) => [`${wanted}/`, `${wanted}/page`, `${wanted}?`, `${wanted}#`, `${wanted};`, `${wanted}\xa0`]),
+  ...oneValue((wanted) => [wanted.toUpperCase(), wanted.replace('http:', 'HTTP:'), wanted.replace('http:', 'https:')]),
+  ...oneValue((wanted) => [wanted.replace('localhost', 'LOCALHOST'), wanted.replace('localhost', '127.0.0.1')]),
+  ...oneValue((wanted) => [wanted.replace('//', '//u@'), wanted.replace('//', '//www.'), wanted.replace('//', '//*.')]),
+  ...oneValue((wanted) => [
+    wanted.replace(/:(\d+)$/, ':0$1'),
+    wanted.replace(/:\d+$/, ''),
+    wanted.replace('localhost', 'localhost.'),
+  ]),
+  ...oneValue((wanted) => [
+    `\x0b${wanted}`,
+    `${wanted}\x0c`,
+    `"${wanted}"`,
+    `'${wanted}'`,
+    wanted.replace('://', ':\\\\'),
+  ]),
+  ...oneValue((wanted) => [
+    ` ${wanted}`,
+    `${wanted}  `,
+    `\t${wanted}`,
+    `${wanted}\t`,
+    `   ${wanted} `,
+    wanted.slice(7),
+  ]),
+  ...oneValue((wanted) => [wanted.replace('http:', ''), `${wanted}:80`, wanted.replace(/\d+$/, '80'), `${wanted}\xe9`]),
+  ...oneValue(() => [
+    '  *  ',
+    '**',
+    '.*',
+    '"*"',
+    "'*'",
+    'NULL',
+    'Null',
+    '"null"',
+    'null, null',
+    ' null',
+    'null  ',
+    'true',
+  ]),
+  ...oneValue(() => [
+    '   ',
+    'http://',
+    'http:',
+    'https://',
+    'localhost',
+    '//localhost',
+    'http://*',
+    'http://localhost:abc',
+  ]),
+  ...oneValue(() => [
+    'http://localhost:*',
+    'undefined',
+    '$http_origin',
+    '%{ORIGIN}e',
+    'example.com',
+    'http://example.com',
+  ]),
+  ...oneValue(() => [
+    'https://example.com:443',
+    'data:',
+    'ws://localhost',
+    'file://',
+    'about:blank',
+    'x:y',
+    '::',
+    '[::1]',
+  ]),
+  ...oneValue(() => [
+    'http://[::1]',
+    'http://1.2.3',
+    'http://a%b',
+    'http://a b',
+    'http://exa_mple.com',
+    'http://é.test',
+  ]),
+] as unknown as Choices<OriginValues>;
+
+function oneValue(list: OriginValues): OriginValues[] {
+  const { length } = list('', '');
+  return Array.from({ length }, (_, index) => (wanted, other) => [list(wanted, other)[index] ?? '']);
+}
+
+export const wrongCredentials: Choices<readonly string[]> = [
+  [],
+  ...['True', 'TRUE', 'false', '', '1', 'yes', '"true"', '*', 'true;', 'true,', 'true, true', 'true true', 't'].map(
+    (value) => [value],
+  ),
+  ['true', 'true'],
+  ['true', 'false'],
+  ['true\x0b'],
+];
+
+/** Right all the same: only the space around it is odd. */
+export const rightCredentials: Choices<string> = ['true', 'true', 'true', 'true', 'true', '  true ', '\ttrue\t'];
+
+export const maxAges: Choices<string> = [
+  ...['600', '600', '5', '10', '0', '-1', '-5', 'abc', '', '5.5', '1e3', ' 10 ', '+5', '0x10', '5, 10', '"5"', '5 10'],
+  ...[
+    '99999999999999999999',
+    '-99999999999999999999',
+    '7200',
+    '7201',
+    '86400',
+    '86401',
+    '007',
+    '-0',
+    '5;',
+    '\xb2',
+    '1',
+    '2',
+  ],
+] as unknown as Choices<string>;
+
+/** Members that spoil a list, or only look as if they did. */
+export const oddMembers: Choices<string> = [
+  ...['*', '*', '"*"', '@@', 'b@d', 'a b', '"PUT"', 'x:y', 'x-*', '', '', ' ', 'x-other', 'Ü', 'a;b', 'a=b', '(x)'],
+  ...['PUTX', '\x0bPUT', 'null', 'x\x7f'],
+] as unknown as Choices<string>;
+
+export const separators: Choices<string> = [', ', ', ', ', ', ',', ' , ', ',\t', ',,', ', ,', ';', ' '];
+
+/** What an answer exposes, for the headers that `answerExtras` puts there. */
+export const exposeValues: Choices<readonly string[]> = [
+  ['X-One'],
+  ['x-one, x-two'],
+  ['X-ONE,X-TWO'],
+  ['X-One', 'X-Two'],
+  ['*'],
+  ['*, X-One'],
+  ['X-One, *'],
+  [''],
+  ['"X-One"'],
+  ['X-One,,'],
+  [', X-One'],
+  ['X-One; X-Two'],
+  ['X-One X-Two'],
+  ['b@d, X-One'],
+  ['X-One', 'b@d'],
+  ['Set-Cookie'],
+  ['Set-Cookie, X-One'],
+  ['Authorization'],
+  ['ETag, WWW-Authenticate'],
+  ['Content-Length'],
+  ['X-Missing'],
+  ['"*"'],
+];
+
+export const answerExtras: readonly HeaderLine[] = [
+  ['X-One', '1'],
+  ['X-Two', '2'],
+  ['X-One', 'again'],
+  ['ETag', '"e"'],
+  ['Content-Language', 'en'],
+  ['Expires', '0'],
+  ['Last-Modified', 'Thu, 01 Jan 1970 00:00:00 GMT'],
+  ['Pragma', 'x'],
+  ['Set-Cookie', 'k=v'],
+  ['Authorization', 'x'],
+  ['Location', '/x'],
+  ['WWW-Authenticate', 'Foo'],
+  ['Timing-Allow-Origin', '*'],
+  ['Content-Type', 'application/json'],
+  ['Content-Disposition', 'attachment'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Cross-Origin-Resource-Policy', 'same-site'],
+  ['Cross-Origin-Resource-Policy', 'cross-origin'],
+  ['Cross-Origin-Resource-Policy', 'bogus'],
+];
+
+export const okStatuses: Choices<number> = [200, 200, 200, 204, 204, 204, 201, 202, 203, 205, 206, 207, 226, 299];
+export const badPreflightStatuses: Choices<number> = [
+  300, 301, 302, 303, 304, 305, 307, 308, 399, 400, 401, 403, 404, 404, 405, 409, 410, 418, 429, 451, 500, 501, 502,
+  503, 504, 599,
+];
+export const finalStatuses: Choices<number> = [
+  201, 202, 204, 205, 206, 299, 300, 301, 302, 303, 304, 305, 306, 307, 308, 400, 401, 403, 404, 405, 410, 429, 500,
+  501, 502, 503, 599,
+];
+export const redirectStatuses: Choices<number> = [301, 302, 302, 303, 307, 307, 308];
