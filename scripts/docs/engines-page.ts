@@ -37,6 +37,7 @@ function table(fields: ReturnType<typeof fieldDocs>, rulesOf: (engine: EngineNam
 function shown(value: unknown): string {
   if (value === null) return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (value instanceof RegExp) return code(String(value));
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map((one) => code(String(one))).join(', ');
   if (typeof value === 'object') return shown(Object.keys(value));
   return typeof value === 'string' ? code(value) : String(value);

@@ -59,7 +59,7 @@ function row(reason: Reason): string[] {
     code(reason),
     header === null ? '' : code(titled(header)),
     firefox === null || mdn === null ? code(firefox ?? '') : `[${firefox}](${page})`,
-    code(webkitMessage),
+    code(webkitMessage ?? ''),
     cures[reason],
     `[${anchor}](${standard}#${anchor})`,
   ];

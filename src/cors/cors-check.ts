@@ -83,7 +83,14 @@ function checkAllowOrigin(
 function kindOfMismatch(value: string, vocabulary: Vocabulary): Reason {
   if (/[ ,]/.test(value)) return vocabulary.multiple;
   if (value === 'null') return vocabulary.mismatch;
-  return parseUrl(value) === null ? vocabulary.invalid : vocabulary.mismatch;
+  return parseUrl(asUtf8(value)) === null ? vocabulary.invalid : vocabulary.mismatch;
+}
+
+/** Chromium reads the bytes of a URL as UTF-8, and a host with bytes that are none is invalid. */
+function asUtf8(value: string): string {
+  const isBytes = /[\u0080-\u00ff]/.test(value) && !/[\u0100-\uffff]/.test(value);
+  if (!isBytes) return value;
+  return new TextDecoder().decode(Uint8Array.from(value, (byte) => byte.charCodeAt(0)));
 }
 
 function checkAllowCredentials(response: HeaderList, vocabulary: Vocabulary): Finding {

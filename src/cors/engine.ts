@@ -16,6 +16,8 @@ export interface PreflightCacheRules {
   readonly secondsWhenEmpty: number;
   /** `abc`, `5.5`, `"5"`, `5, 10`. */
   readonly secondsWhenMalformed: number;
+  /** A larger number, or one as far below 0, counts as malformed; null where it is as good as any. */
+  readonly largestNumber: bigint | null;
   /** Whether `+5` and `-5` are numbers. */
   readonly signIsAllowed: boolean;
   /** A shorter time is not kept at all. */
@@ -34,7 +36,7 @@ export interface PreflightCacheRules {
   readonly keepsAnswersThatLackSomething: boolean;
   /** Whether a refused response throws away the answer that its preflight got. */
   readonly clearedByRefusedResponse: boolean;
-  /** How many kept answers of a session are not found again, because its cache is cold. */
+  /** How many lookups that find an answer of a host without a name (`127.0.0.1`) come to nothing, at the start of a session. */
   readonly lookupsMissedAtFirst: number;
   /** Whether pages with the origin `null` (sandboxed frames, data: pages) have a cache. */
   readonly keepsForOpaqueOrigins: boolean;
@@ -57,10 +59,15 @@ export interface Engine {
   readonly safelistedBytesInAll: number | null;
   /** Bytes above 0x7F in `Accept`. */
   readonly highBytesInAccept: 'safe' | 'unsafe';
-  /** A comma in `Content-Type`, as two lines of it make: a parameter's text, as the standard reads it, or a fault. */
-  readonly commaInContentType: 'allowed' | 'unsafe';
+  /**
+   * What in a `Content-Type` asks for a preflight although its essence does not: a comma, as two lines of it make; a byte
+   * above 0x7F; a semicolon at the end of its parameters. Null for nothing: the standard looks at the essence only.
+   */
+  readonly unsafeInContentType: RegExp | null;
   /** Whether `BYTES=0-10` is a simple range as `bytes=0-10` is. */
   readonly rangeUnitIgnoresCase: boolean;
+  /** The largest number in a simple range: how many bits the engine has for a position in a file. */
+  readonly largestRangePosition: bigint;
   /** A `User-Agent` that script sets: silently dropped, or a header like any other. */
   readonly userAgentSetByScript: 'dropped' | 'unsafe';
 
@@ -71,6 +78,11 @@ export interface Engine {
 
   /** What a preflight says its origin is once redirects have tainted it to `null`. */
   readonly preflightOriginAfterTaint: 'null' | 'page';
+  /**
+   * Client hints that script set: a redirect takes them away, unless it leads a page to its own origin (a permissions
+   * policy lets them go there, and there is none in a worker, and a stricter one in frames of other origins).
+   */
+  readonly clientHintsForOwnOrigin: readonly string[];
   /**
    * Whether the answer to a preflight of the page's own origin, where redirects have led, goes through the CORS check.
    * Its status and its lists are checked in any case.

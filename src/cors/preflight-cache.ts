@@ -21,7 +21,7 @@ export class PreflightCache {
   #now = 0;
   #missesLeft: number;
 
-  /** @param missesLeft how many lookups of what is there fail at first, in a browser that has just begun */
+  /** @param missesLeft how many lookups of what is kept of an address fail at first, in a browser that has just begun */
   constructor(missesLeft = 0) {
     this.#missesLeft = missesLeft;
   }
@@ -32,10 +32,14 @@ export class PreflightCache {
 
   /** Whether an earlier answer covers the question, so that no preflight is sent. */
   covers(pageOrigin: string, url: Readonly<URL>, question: PreflightQuestion, engine: Engine): boolean {
-    if (!this.#holds(pageOrigin, url, question, engine)) return false;
-    if (this.#missesLeft === 0 || pageOrigin === 'null') return true;
-    this.#missesLeft -= 1;
-    return false;
+    const key = keyOf(pageOrigin, url, question.credentialed, engine);
+    const entry = this.#entries.get(key);
+    if (entry === undefined || entry.expiresAt <= this.#now) return false;
+    if (this.#missesLeft > 0 && isAddress(url.hostname) && pageOrigin !== 'null') {
+      this.#missesLeft -= 1;
+      return false;
+    }
+    return this.#holds(pageOrigin, url, question, engine);
   }
 
   #holds(pageOrigin: string, url: Readonly<URL>, question: PreflightQuestion, engine: Engine): boolean {
@@ -83,9 +87,21 @@ export class PreflightCache {
   }
 }
 
+const address = /^(?:\d+\.\d+\.\d+\.\d+|\[.*\])$/;
+
+function isAddress(hostname: string): boolean {
+  return address.test(hostname);
+}
+
 function keyOf(pageOrigin: string, url: Readonly<URL>, credentialed: boolean, engine: Engine): string {
   const key = `${pageOrigin} ${url.href}`;
   return engine.preflightCache.keyedByCredentials ? `${credentialed} ${key}` : key;
+}
+
+function isTooLarge(value: string, { largestNumber }: PreflightCacheRules): boolean {
+  if (largestNumber === null) return false;
+  const size = BigInt(value.replace(/^[+-]/, ''));
+  return size > largestNumber;
 }
 
 const integer = /^[+-]?\d+$/;
@@ -97,6 +113,6 @@ export function maxAge(answer: HeaderList, rules: PreflightCacheRules): number {
   if (value === null) return rules.secondsWhenAbsent;
   if (value === '') return rules.secondsWhenEmpty;
   const isNumber = rules.signIsAllowed ? integer.test(value) : digits.test(value);
-  if (!isNumber) return rules.secondsWhenMalformed;
+  if (!isNumber || isTooLarge(value, rules)) return rules.secondsWhenMalformed;
   return Math.min(Number(value), rules.longest);
 }

@@ -41,7 +41,7 @@ function checkStep(
 ): Finding[] {
   switch (step) {
     case 'redirect':
-      return [checkRedirect(response)];
+      return [checkRedirect(response, engine)];
     case 'cors-check':
       if (question.isSameOrigin && !engine.preflightToOwnOriginIsChecked) return [];
       return corsCheck(question.origin, question.credentialed, response.headers, 'preflight');
@@ -58,7 +58,7 @@ function checkStep(
   }
 }
 
-function checkRedirect({ status, headers }: ServerResponse): Finding {
+function checkRedirect({ status, headers }: ServerResponse, { emptyLocation }: Engine): Finding {
   const location = headers.get('location');
   const evidence = {
     name: 'preflight-redirect',
@@ -67,7 +67,8 @@ function checkRedirect({ status, headers }: ServerResponse): Finding {
     expected: null,
     anchor: 'cors-preflight-fetch-0',
   } as const;
-  return isRedirectStatus(status) && location !== null && location !== ''
+  const isRedirect = location !== null && (location !== '' || emptyLocation === 'refused');
+  return isRedirectStatus(status) && isRedirect
     ? fail({ ...evidence, header: 'location', value: location }, 'PreflightDisallowedRedirect')
     : pass(evidence);
 }

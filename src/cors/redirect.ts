@@ -1,5 +1,5 @@
 import type { Engine } from './engine.ts';
-import type { HeaderLine, HeaderList } from './header-list.ts';
+import type { HeaderList } from './header-list.ts';
 import { isSameOrigin, originOf, parseUrl } from './origin.ts';
 
 /** @see https://fetch.spec.whatwg.org/#redirect-status */
@@ -46,19 +46,19 @@ export function methodAfterRedirect(method: string, status: number): string {
 
 const bodyHeaders = new Set(['content-encoding', 'content-language', 'content-location', 'content-type']);
 
-/** The names of the headers that a redirect takes away, in lower case. */
-export function isDroppedByRedirect(name: string, methodChanges: boolean, leavesOrigin: boolean): boolean {
-  const lower = name.toLowerCase();
-  return (methodChanges && bodyHeaders.has(lower)) || (leavesOrigin && lower === 'authorization');
+/** What a redirect does to a request, as far as it costs headers. */
+export interface RedirectLosses {
+  readonly methodChanges: boolean;
+  readonly leavesOrigin: boolean;
+  /** Further names that this engine takes away, in lower case. */
+  readonly clientHints: readonly string[];
 }
 
-export function headersAfterRedirect(
-  headers: readonly HeaderLine[],
-  methodChanges: boolean,
-  leavesOrigin: boolean,
-): readonly HeaderLine[] {
-  if (!methodChanges && !leavesOrigin) return headers;
-  return headers.filter(([name]) => !isDroppedByRedirect(name, methodChanges, leavesOrigin));
+/** Whether a redirect takes away the header of this name. */
+export function isDroppedByRedirect(name: string, losses: RedirectLosses): boolean {
+  const lower = name.toLowerCase();
+  if (losses.methodChanges && bodyHeaders.has(lower)) return true;
+  return (losses.leavesOrigin && lower === 'authorization') || losses.clientHints.includes(lower);
 }
 
 /**

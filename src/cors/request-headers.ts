@@ -63,9 +63,9 @@ function hasSafelistedValue(name: string, value: string, engine: Engine): boolea
     case 'content-language':
       return isSafelistedLanguage(value);
     case 'content-type':
-      return isSafelistedContentType(value) && (engine.commaInContentType === 'allowed' || !value.includes(','));
+      return isSafelistedContentType(value) && engine.unsafeInContentType?.test(value) !== true;
     case 'range':
-      return isSafelistedRange(value, engine.rangeUnitIgnoresCase);
+      return isSafelistedRange(value, engine);
     default:
       return (
         Object.hasOwn(engine.extraSafelistedRequestHeaders, name) &&

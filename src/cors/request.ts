@@ -29,6 +29,8 @@ export interface CorsRequest {
    * them out from `headers`. In lower case and sorted.
    */
   readonly unsafeHeaderNames: readonly string[] | null;
+  /** Whether the page's permissions policy lets client hints go to its own origin: not in workers and frames of other origins. */
+  readonly hasOwnClientHints: boolean;
   /** What is known about the networks that the request crosses; null where nothing is. */
   readonly localNetwork: LocalNetworkFacts | null;
 }
@@ -45,5 +47,6 @@ export const plainRequest: Omit<CorsRequest, 'url' | 'origin'> = {
   contentTypeFromBody: false,
   api: 'fetch',
   unsafeHeaderNames: null,
+  hasOwnClientHints: true,
   localNetwork: null,
 };

@@ -1,4 +1,5 @@
 import { MIMEType } from 'whatwg-mimetype';
+import type { Engine } from './engine.ts';
 
 /** Bytes that a safelisted header's value may not have. @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the standard names these bytes
@@ -7,7 +8,6 @@ const highBytes = /[\u0080-\uffff]/;
 const languageBytes = /^[0-9A-Za-z *,\-.;=]*$/;
 const simpleContentTypes = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
 const simpleRange = /^bytes=(\d+)-(\d*)$/;
-const largestInteger = 2n ** 63n - 1n;
 
 export function isSafelistedAccept(value: string, highBytesAllowed: boolean): boolean {
   return !unsafeBytes.test(value) && (highBytesAllowed || !highBytes.test(value));
@@ -30,11 +30,10 @@ export function isSafelistedContentType(value: string): boolean {
  *
  * @see https://fetch.spec.whatwg.org/#simple-range-header-value
  */
-export function isSafelistedRange(value: string, unitIgnoresCase: boolean): boolean {
-  const match = simpleRange.exec(unitIgnoresCase ? value.toLowerCase() : value);
+export function isSafelistedRange(value: string, { rangeUnitIgnoresCase, largestRangePosition }: Engine): boolean {
+  const match = simpleRange.exec(rangeUnitIgnoresCase ? value.toLowerCase() : value);
   if (match === null) return false;
   const [, start = '', end = ''] = match;
-  // Engines keep both numbers in 64 bits; a longer one does not parse.
-  if (BigInt(start) > largestInteger) return false;
-  return end === '' || (BigInt(end) <= largestInteger && BigInt(end) >= BigInt(start));
+  if (BigInt(start) > largestRangePosition) return false;
+  return end === '' || (BigInt(end) <= largestRangePosition && BigInt(end) >= BigInt(start));
 }

@@ -4,7 +4,7 @@ import type { HeaderLine, HeaderList } from './header-list.ts';
 import { isSafelistedMethod, normalizeMethod } from './methods.ts';
 import { isSameOrigin, originOf } from './origin.ts';
 import { usesPreflightFlag } from './preflight-needed.ts';
-import { headersAfterRedirect, isDroppedByRedirect, methodAfterRedirect, taintsOrigin } from './redirect.ts';
+import { isDroppedByRedirect, methodAfterRedirect, type RedirectLosses, taintsOrigin } from './redirect.ts';
 import type { CorsRequest } from './request.ts';
 import { isForbiddenRequestHeader, unsafeRequestHeaderNames } from './request-headers.ts';
 import type { Tainting } from './response-headers.ts';
@@ -76,25 +76,22 @@ export function stepAfterRedirect(
   const becomesGet = leavesOrigin && step.method === 'DELETE' && engine.crossOriginRedirectOfDelete === 'GET';
   const method = becomesGet ? 'GET' : methodAfterRedirect(step.method, status);
   const methodChanges = method !== step.method;
-  const headers = headersAfterRedirect(step.headers, methodChanges, leavesOrigin);
+  const keepsHints = request.hasOwnClientHints && isSameOrigin(request.origin, originOf(url));
+  const losses = { methodChanges, leavesOrigin, clientHints: keepsHints ? [] : engine.clientHintsForOwnOrigin };
+  const headers = step.headers.filter(([name]) => !isDroppedByRedirect(name, losses));
   return {
     ...step,
     hop: step.hop + 1,
     url,
     method,
     headers,
-    unsafeHeaders: unsafeHeadersAfterRedirect({ ...step, method, headers }, methodChanges, leavesOrigin, engine),
+    unsafeHeaders: unsafeHeadersAfterRedirect({ ...step, method, headers }, losses, engine),
     originIsTainted: step.originIsTainted || taintsOrigin(request.origin, step.url, url),
   };
 }
 
-function unsafeHeadersAfterRedirect(
-  step: Step,
-  methodChanges: boolean,
-  leavesOrigin: boolean,
-  engine: Engine,
-): readonly string[] {
-  const remains = (name: string) => !isDroppedByRedirect(name, methodChanges, leavesOrigin);
+function unsafeHeadersAfterRedirect(step: Step, losses: RedirectLosses, engine: Engine): readonly string[] {
+  const remains = (name: string) => !isDroppedByRedirect(name, losses);
   switch (engine.preflightAfterRedirectLists) {
     case 'current-headers':
       return step.unsafeHeaders.filter(remains);

@@ -1,4 +1,5 @@
-import type { Evidence } from './evidence.ts';
+import type { Prediction } from '../cors/prediction.ts';
+import { type Evidence, isIndifferentToCredentials } from './evidence.ts';
 import type { Reading } from './hypothesis.ts';
 import type { ObservedEnd } from './observed-end.ts';
 import type { Assumption, Outcome } from './verdict.ts';
@@ -6,6 +7,8 @@ import type { Assumption, Outcome } from './verdict.ts';
 interface Read {
   readonly end: ObservedEnd;
   readonly evidence: Evidence;
+  /** All that were open before the end was looked at. */
+  readonly readings: readonly Reading[];
   readonly survivors: readonly Reading[];
   readonly reading: Reading;
 }
@@ -16,17 +19,18 @@ export function credentialedIn({ survivors, reading }: Read): boolean | null {
   return values.size > 1 ? null : reading.hypothesis.credentialed;
 }
 
-/** What the verdict takes for granted, and why. Facts that the exchange itself shows are no assumptions. */
+/**
+ * What the verdict takes for granted, and why. Facts that the exchange itself shows are no assumptions, nor is what the
+ * verdict does not depend on.
+ */
 export function assumptionsOf(read: Read, outcome: Outcome): Assumption[] {
   const { reading, evidence, end } = read;
   const assumptions: Assumption[] = [];
-  if (!evidence.hops.some((hop) => hop.isCrossOrigin)) return assumptions;
-  if (reading.hypothesis.mode === 'cors') assumptions.push(credentialsAssumption(read));
-  assumptions.push({
-    fact: 'mode',
-    value: true,
-    basis: evidence.mode.value === reading.hypothesis.mode ? evidence.mode.basis : basisByEnd(end),
-  });
+  if (!evidence.hops.some((hop) => hop.isCrossOrigin) || !restsOnReading[outcome]) return assumptions;
+  if (reading.hypothesis.mode === 'cors' && credentialsMatter(read, outcome))
+    assumptions.push(credentialsAssumption(read));
+  const mode = modeAssumption(read);
+  if (mode !== null) assumptions.push(mode);
   if (reading.prediction.hops.some((hop) => hop.preflight === 'cached')) {
     assumptions.push({ fact: 'cached-preflight', value: true, basis: 'no-preflight-seen' });
   }
@@ -35,6 +39,38 @@ export function assumptionsOf(read: Read, outcome: Outcome): Assumption[] {
     assumptions.push({ fact: 'outcome', value: outcomeValue(outcome), basis: outcomeBasis });
   }
   return assumptions;
+}
+
+/** Whether a verdict of this kind comes from a reading at all: the others come from the browser's own words. */
+const restsOnReading: Readonly<Record<Outcome, boolean>> = {
+  allowed: true,
+  blocked: true,
+  opaque: true,
+  unknown: true,
+  'not-cors': false,
+  pending: false,
+};
+
+function credentialsMatter(read: Read, outcome: Outcome): boolean {
+  const { evidence, readings, reading } = read;
+  // Then they only matter to the warning that nobody needed them to be allowed.
+  if (evidence.hops.every(isIndifferentToCredentials)) return outcome === 'allowed' && credentialedIn(read) === false;
+  const { mode, credentialed } = reading.hypothesis;
+  const other = readings.find(({ hypothesis }) => hypothesis.mode === mode && hypothesis.credentialed !== credentialed);
+  return other === undefined || !saysTheSame(reading.prediction, other.prediction);
+}
+
+function saysTheSame(a: Prediction, b: Prediction): boolean {
+  if (a === b) return true;
+  const readable = ({ exposure }: Prediction) => exposure?.readable.join(',') ?? '';
+  return a.outcome === b.outcome && a.reason === b.reason && a.parameter === b.parameter && readable(a) === readable(b);
+}
+
+/** A header or a kind of resource that leaves no doubt is no assumption. */
+function modeAssumption({ evidence: { mode }, reading: { hypothesis }, end }: Read): Assumption | null {
+  if (mode.value !== hypothesis.mode) return { fact: 'mode', value: true, basis: basisByEnd(end) };
+  const isCertain = mode.basis === 'sec-fetch-mode' || mode.value === 'navigate' || mode.value === 'websocket';
+  return isCertain ? null : { fact: 'mode', value: true, basis: mode.basis };
 }
 
 function credentialsAssumption(read: Read): Assumption {

@@ -174,3 +174,21 @@ function listedByPreflight(hops: readonly SeenHop[]): readonly string[] | null {
   const names = listed.split(',').map((name) => name.trim().toLowerCase());
   return [...new Set(names.filter((name) => name !== ''))].sort();
 }
+
+/** Whether the answers of a step treat a request the same with credentials and without. */
+export function isIndifferentToCredentials({ answer, preflightAnswer }: SeenHop): boolean {
+  return [answer, preflightAnswer].every((headers) => headers === null || allowsCredentialsByName(headers));
+}
+
+/** Credentials are allowed, and nothing is allowed by a `*` that would not count with them. */
+function allowsCredentialsByName(headers: HeaderList): boolean {
+  if (headers.get('access-control-allow-credentials') !== 'true') return false;
+  return wildcardHeaders.every((name) => headers.get(name)?.includes('*') !== true);
+}
+
+const wildcardHeaders = [
+  'access-control-allow-origin',
+  'access-control-allow-methods',
+  'access-control-allow-headers',
+  'access-control-expose-headers',
+];

@@ -70,6 +70,7 @@ function requestOf({ mode, credentialed }: Hypothesis, exchange: Exchange, evide
     uploadListener: isForced(evidence),
     body: method === 'GET' || method === 'HEAD' ? 'none' : 'present',
     contentTypeFromBody: false,
+    hasOwnClientHints: true,
     localNetwork: null,
   };
 }

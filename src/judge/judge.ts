@@ -1,10 +1,9 @@
 import type { EngineName } from '../cors/engine-name.ts';
 import { engines } from '../cors/engines.ts';
-import type { HeaderList } from '../cors/header-list.ts';
 import type { Server } from '../cors/server.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { agreesWith } from './agrees-with.ts';
-import { type Evidence, gatherEvidence, type SeenHop } from './evidence.ts';
+import { type Evidence, gatherEvidence, isIndifferentToCredentials } from './evidence.ts';
 import { type Hypothesis, openHypotheses, type Reading, readAs, unlikelyHypotheses } from './hypothesis.ts';
 import { type ObservedEnd, observedEnd } from './observed-end.ts';
 import { observedServer, serverWithPassedPreflights } from './observed-server.ts';
@@ -55,7 +54,7 @@ export function judgeByEnd(
   // Evidence leaves at least one reading open.
   const reading = survivors[0] ?? (readings[0] as Reading);
   return {
-    verdict: verdictFrom({ exchange, observedBy, end, evidence, survivors, reading }),
+    verdict: verdictFrom({ exchange, observedBy, end, evidence, readings, survivors, reading }),
     reading,
     survivors,
     evidence,
@@ -103,23 +102,6 @@ function read(
 function comesToTheSame(first: Hypothesis, second: Hypothesis, { hops }: Evidence): boolean {
   return first.mode === second.mode && hops.every(isIndifferentToCredentials);
 }
-
-function isIndifferentToCredentials({ answer, preflightAnswer }: SeenHop): boolean {
-  return [answer, preflightAnswer].every((headers) => headers === null || allowsCredentialsByName(headers));
-}
-
-/** Credentials are allowed, and nothing is allowed by a `*` that would not count with them. */
-function allowsCredentialsByName(headers: HeaderList): boolean {
-  if (headers.get('access-control-allow-credentials') !== 'true') return false;
-  return wildcardHeaders.every((name) => headers.get(name)?.includes('*') !== true);
-}
-
-const wildcardHeaders = [
-  'access-control-allow-origin',
-  'access-control-allow-methods',
-  'access-control-allow-headers',
-  'access-control-expose-headers',
-];
 
 function withKnown(evidence: Evidence, known: Partial<Hypothesis>): Evidence {
   return {

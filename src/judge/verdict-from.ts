@@ -19,6 +19,8 @@ export interface Findings {
   readonly observedBy: EngineName;
   readonly end: ObservedEnd;
   readonly evidence: Evidence;
+  /** The readings that the evidence left open. */
+  readonly readings: readonly Reading[];
   /** The readings that agree with how it ended; none is a contradiction. */
   readonly survivors: readonly Reading[];
   /** The likeliest of them, or of all. */

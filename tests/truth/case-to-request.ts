@@ -26,7 +26,9 @@ export function originOfInitiator(initiator: TruthInitiator, origins: TruthOrigi
 /** The request that a case's API makes; null where the API itself throws. */
 export function caseToRequest(truthCase: TruthCase, origins: TruthOrigins): CorsRequest | null {
   const { api, request, initiator } = truthCase;
-  const base = { ...plainRequest, url: request.url, origin: originOfInitiator(initiator, origins) };
+  const origin = originOfInitiator(initiator, origins);
+  const hasOwnClientHints = origin === origins.PAGE && !['worker', 'blob-worker'].includes(initiator);
+  const base = { ...plainRequest, url: request.url, origin, hasOwnClientHints };
   switch (api) {
     case 'fetch':
       return isInvalidFetch(request) ? null : { ...base, ...fetchFields(request) };
@@ -148,7 +150,8 @@ function contentTypeOf(body: TruthBody | undefined): string | null {
     case 'formdata':
       return 'multipart/form-data; boundary=x';
     case 'blob':
-      return body.type === undefined || body.type === '' ? null : body.type;
+      // https://w3c.github.io/FileAPI/#constructorBlob: anything but printable ASCII leaves a blob without a type.
+      return body.type === undefined || /^$|[^ -~]/.test(body.type) ? null : body.type.toLowerCase();
     case 'buffer':
     case 'stream':
     case undefined:

@@ -67,7 +67,11 @@ function oneVerdict(
     outcome: afterLoad?.outcome ?? native?.outcome ?? 'network-error',
     reason: native?.reason ?? afterLoad?.reason ?? null,
     preflightSent: preflightArrived,
-    exposedHeaders: exposes && native === null ? (prediction.exposure?.readable ?? null) : null,
+    // XHR tells of no headers when the body did not come whole.
+    exposedHeaders:
+      exposes && native === null && (afterLoad?.outcome !== 'network-error' || truthCase.api === 'fetch')
+        ? (prediction.exposure?.readable ?? null)
+        : null,
     second: null,
   };
 }

@@ -55,6 +55,7 @@ const request: fc.Arbitrary<CorsRequest> = fc.record({
   api: fc.constantFrom('fetch', 'xhr', 'font', 'other'),
   contentTypeFromBody: fc.boolean(),
   unsafeHeaderNames: fc.option(fc.array(fc.string()), { nil: null }),
+  hasOwnClientHints: fc.boolean(),
   localNetwork: fc.constant(null),
 });
 const engine = fc.constantFrom(...engineNames).map((name) => engines[name]);

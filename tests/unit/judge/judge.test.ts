@@ -50,6 +50,13 @@ describe('credentials', () => {
     expect(judge(simple([allow(page)], { ending: failed }, requestHeaders), 'chromium').credentialed).toBe(true);
   });
 
+  test('are no assumption where the verdict does not depend on them', () => {
+    const missing = judge(simple([], { ending: failed }, [['Origin', page]]), 'chromium');
+    expect(missing).toMatchObject({ outcome: 'blocked', reason: 'MissingAllowOriginHeader', credentialed: null });
+    expect(assumption(missing.assumptions, 'credentials')).toBeUndefined();
+    expect(assumption(missing.assumptions, 'mode')).toMatchObject({ basis: 'origin-header' });
+  });
+
   test('a cross-site request to https without that header had none', () => {
     const requestHeaders: HeaderLine[] = [
       ['Origin', page],
