@@ -36,6 +36,7 @@ export interface SentRequest {
 }
 
 export interface CaseServer {
+  readonly origins: TruthOrigins;
   /** Where the runner page is. */
   readonly pageUrl: string;
   /** Makes the server answer `/r/N?case=ID` as the case says. */
@@ -97,6 +98,7 @@ export async function startCaseServer(origins: TruthOrigins = labOrigins): Promi
     });
   const servers = await Promise.all(addressesOf(origins).map(([host, port]) => listen(serve(), port, host)));
   return {
+    origins,
     pageUrl: `${origins.PAGE}/lab/page`,
     add(truthCase) {
       cases.set(truthCase.id, truthCase);

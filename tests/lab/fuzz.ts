@@ -1,11 +1,11 @@
 /**
  * Random cases through the real extension in a real browser, against the browser's own verdict:
- * `npm run fuzz -- --seed N --cases N [--browser firefox]`, or `npm run fuzz -- FILE…` for cases that it printed before.
+ * `npm run fuzz -- --seed N --cases N [--browser firefox] [--port N]`, or `npm run fuzz -- FILE…` for cases that it printed before.
  * Prints mismatches as minimal cases; exits 1 on any.
  */
 import { parseArgs } from 'node:util';
 import type { TruthCase } from '../truth/truth-case.ts';
-import { startCaseServer } from './case-server.ts';
+import { labOrigins, labOriginsAt, startCaseServer } from './case-server.ts';
 import { casesOf } from './cases-of-files.ts';
 import { generateCases } from './generate.ts';
 import { type Comparison, comparePanel } from './panel-against-browser.ts';
@@ -23,6 +23,7 @@ const { values, positionals: files } = parseArgs({
     seed: { type: 'string', default: '1' },
     cases: { type: 'string', default: '200' },
     browser: { type: 'string', default: 'chromium' },
+    port: { type: 'string' },
   },
 });
 const count = Number(values.cases);
@@ -30,14 +31,15 @@ if (!Number.isInteger(count) || count < 1 || !Number.isInteger(Number(values.see
   fail('--seed and --cases take whole numbers.');
 if (values.browser !== 'chromium' && values.browser !== 'firefox') fail('--browser takes chromium or firefox.');
 
-const server = await startCaseServer();
+const origins = values.port === undefined ? labOrigins : labOriginsAt(Number(values.port));
+const server = await startCaseServer(origins);
 const browser = await launchForLab(values.browser);
 const page = await browser.openPage('about:blank');
 const panel = await browser.openPanel(page);
 await panel.resize(1200, 1200);
 await page.goto(server.pageUrl);
 
-const cases = files.length > 0 ? await casesOf(files) : generateCases(Number(values.seed), count);
+const cases = files.length > 0 ? await casesOf(files) : generateCases(Number(values.seed), count, origins);
 const comparisons: Comparison[] = [];
 for (let start = 0; start < cases.length; start += batchSize) {
   comparisons.push(...(await comparePanel(browser, page, panel, server, cases.slice(start, start + batchSize))));

@@ -28,15 +28,15 @@ export interface Asker {
 }
 
 /**
- * The two headers that every answer needs. A server does not know which of its clients send credentials: of those that
- * need not, one in three allows them all the same.
+ * The two headers that every answer needs. A server does not know which of its clients send credentials: every second
+ * one allows them where nobody needs it.
  */
 export function corsLines(random: Random, { origin, credentialed, origins }: Asker, fault: Fault): HeaderLine[] {
   const isRight = !fault();
   const star = isRight && !credentialed && random.chance(0.35);
   const values = isRight ? [star ? '*' : origin] : random.pick(wrongOrigins)(origin, origins.OTHER);
   const lines = values.map((value): HeaderLine => [spelt(random, 'Access-Control-Allow-Origin'), value]);
-  const allows = credentialed ? !fault() : !star && random.chance(0.35);
+  const allows = credentialed ? !fault() : !star && random.chance(0.5);
   const credentials = allows ? [random.pick(rightCredentials)] : credentialed ? random.pick(wrongCredentials) : [];
   lines.push(...credentials.map((value): HeaderLine => [spelt(random, 'Access-Control-Allow-Credentials'), value]));
   return lines;

@@ -3,8 +3,9 @@ import { reasonTable } from '../../src/cors/reason-table.ts';
 import type { BrowserDriver, DrivenPage, DrivenPanel } from '../browsers/browser-driver.ts';
 import { filterRows, type PanelRow, readRows } from '../browsers/panel-rows.ts';
 import { until } from '../browsers/until.ts';
-import type { TruthCase, TruthVerdict } from '../truth/truth-case.ts';
-import { type CaseServer, labOrigins } from './case-server.ts';
+import { originOfInitiator } from '../truth/case-to-request.ts';
+import type { TruthCase, TruthOrigins, TruthVerdict } from '../truth/truth-case.ts';
+import type { CaseServer } from './case-server.ts';
 import { recordCase } from './record-driven.ts';
 
 /** A case whose requests ran in the real browser, with the panel open. */
@@ -45,7 +46,9 @@ export async function comparePanel(
     truths.push(await recordCase(browser, page, truthCase, server));
   }
   await filterRows(panel, '');
-  const expected = batch.map((truthCase, index) => (truths[index] ?? []).filter((truth) => isListed(truthCase, truth)));
+  const expected = batch.map((truthCase, index) =>
+    (truths[index] ?? []).filter((truth) => isListed(truthCase, truth, server.origins)),
+  );
   const wanted = expected.flat().length;
   const rows = await until(
     async () => {
@@ -66,14 +69,12 @@ export async function comparePanel(
   );
 }
 
-/** Whether the request left its page's origin, and reached the network at all: else no extension hears of it. */
-function isListed({ initiator, request, server }: TruthCase, truth: TruthVerdict): boolean {
-  if (truth.outcome === 'invalid-request' || !(truth.preflightSent || truth.actualSent)) return false;
-  const page = initiator === 'sandbox' || initiator === 'data-iframe' ? 'null' : labOrigins.PAGE;
-  const locations = (server.hops ?? []).flatMap(({ headers }) => headers.filter(([name]) => /^location$/i.test(name)));
-  return [request.url, ...locations.map(([, value]) => value)].some(
-    (url) => URL.canParse(url) && /^https?:/.test(url) && new URL(url).origin !== page,
-  );
+/** Whether the request reached a server that is not of its page's origin: else the panel need not show it. */
+function isListed({ initiator }: TruthCase, truth: TruthVerdict, origins: TruthOrigins): boolean {
+  if (truth.outcome === 'invalid-request' || truth.outcome === 'timeout') return false;
+  const page = originOfInitiator(initiator, origins);
+  const hosts = (truth.sent ?? []).map((line) => line.split(' | ')[1]);
+  return hosts.some((host) => `http://${host}` !== page);
 }
 
 function compare(
@@ -121,6 +122,8 @@ const outcomeInPanel: Readonly<Record<TruthVerdict['outcome'], string>> = {
 
 /** Which of the two an engine calls a failure is its own way of telling: both are refused. */
 function sameOutcome({ outcome }: TruthVerdict, row: PanelRow): boolean {
+  // A beacon is sent with CORS or without: the page that sends it cannot tell.
+  if (outcome === 'sent' && row.outcome === 'opaque') return true;
   const refused = ['blocked', 'not-cors'];
   return outcomeInPanel[outcome] === row.outcome || (outcome === 'network-error' && refused.includes(row.outcome));
 }
