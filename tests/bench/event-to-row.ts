@@ -14,14 +14,14 @@ type Times = Readonly<Record<string, number>>;
  * From the browser's event, by the time that the browser gives it, to the row in the panel's document: for the row to be
  * there, and for the verdict to stand in it.
  */
-export async function eventToRow(browser: BenchBrowser): Promise<Figure[]> {
+export async function eventToRow(browser: BenchBrowser, api: string): Promise<Figure[]> {
   await browser.inWorker(noteEvents);
   await browser.inPanel(noteRows);
   const toRow: number[] = [];
   const toVerdict: number[] = [];
   for (let batch = 0; batch < batches; batch += 1) {
     await browser.reload();
-    await browser.inPage(loadExpression({ inFlight: 1, delay: 20 }, requestsInBatch));
+    await browser.inPage(loadExpression(api, { inFlight: 1, delay: 20 }, requestsInBatch));
     const rows = await until(async () => {
       const seen = await browser.inPanel<{ first: Times; settled: Times }>('globalThis.benchRows');
       return Object.keys(seen.settled).length >= requestsInBatch ? seen : undefined;

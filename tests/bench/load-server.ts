@@ -1,17 +1,21 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { until } from '../browsers/until.ts';
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 
-const ports = { page: 4700, api: 4701 };
-
-export const loadPage = `http://localhost:${ports.page}/`;
-export const loadApi = `http://localhost:${ports.api}/`;
+export interface LoadServer {
+  /** Address of the page that makes the requests. */
+  readonly page: string;
+  /** Address of the API that answers them. */
+  readonly api: string;
+  stop(): void;
+}
 
 /** Starts the page's server and the API in a process of their own: they shall not share their time with whoever measures. */
-export async function startLoadServer(): Promise<{ stop(): void }> {
+export async function startLoadServer(): Promise<LoadServer> {
   const script = new URL('load-server.mjs', import.meta.url).pathname;
-  const child: ChildProcess = spawn('node', [script, String(ports.page), String(ports.api)], {
-    stdio: ['pipe', 'inherit', 'inherit'],
-  });
-  await until(async () => (await fetch(loadApi).catch(() => null)) ?? undefined, 'the load server');
-  return { stop: () => void child.kill() };
+  const child = spawn('node', [script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  for await (const line of createInterface(child.stdout)) {
+    const { page, api } = JSON.parse(line) as Pick<LoadServer, 'page' | 'api'>;
+    return { page, api, stop: () => void child.kill() };
+  }
+  throw new Error('the load server did not start');
 }

@@ -1,7 +1,7 @@
 import { writeBareObserver } from './bare-observer.ts';
 import { type BenchBrowser, type BenchSetup, launchBenchBrowser } from './bench-browser.ts';
 import { type Figure, fromSample } from './figure.ts';
-import { loadApi, loadPage, startLoadServer } from './load-server.ts';
+import { startLoadServer } from './load-server.ts';
 
 /** The folder of the built extension. */
 export const builtExtension = 'dist/chrome-test';
@@ -32,17 +32,22 @@ const setups = {
 
 type SetupName = keyof typeof setups;
 
-/** What the page pays: the time of the same load in five browsers, in turn, as ratios within each round. */
-export async function benchPageLoad(): Promise<{ figures: Figure[]; browser: string }> {
+/**
+ * What the page pays: the time of the same load in five browsers, in turn, as ratios within each round.
+ *
+ * @param rounds how often each load runs in each browser; enough for a steady median unless told otherwise
+ */
+export async function benchPageLoad(rounds: number | null = null): Promise<{ figures: Figure[]; browser: string }> {
   writeBareObserver(setups['bare observer'].extension);
   const server = await startLoadServer();
   const browsers = new Map<SetupName, BenchBrowser>();
   try {
     for (const [name, setup] of Object.entries(setups)) {
-      browsers.set(name as SetupName, await launchBenchBrowser(loadPage, setup));
+      browsers.set(name as SetupName, await launchBenchBrowser(server.page, setup));
     }
     const figures: Figure[] = [];
-    for (const load of loads) figures.push(...(await compare(browsers, load)));
+    for (const load of loads)
+      figures.push(...(await compare(browsers, { ...load, rounds: rounds ?? load.rounds }, server.api)));
     await checkThatItRecorded(browsers);
     return { figures, browser: browsers.get('no extension')?.version ?? '' };
   } finally {
@@ -62,11 +67,11 @@ export const countedRows = `Number(document.querySelector('table[role=grid]')?.g
 
 type Times = Readonly<Record<SetupName, number>>;
 
-async function compare(browsers: ReadonlyMap<SetupName, BenchBrowser>, load: Load): Promise<Figure[]> {
+async function compare(browsers: ReadonlyMap<SetupName, BenchBrowser>, load: Load, api: string): Promise<Figure[]> {
   const rounds: Times[] = [];
   // The first round warms everything up.
   for (let round = -1; round < load.rounds; round += 1) {
-    const times = await oneRound(browsers, load, round);
+    const times = await oneRound(browsers, loadExpression(api, load), round);
     if (round >= 0) rounds.push(times);
   }
   const part = load.name;
@@ -97,27 +102,31 @@ async function compare(browsers: ReadonlyMap<SetupName, BenchBrowser>, load: Loa
 }
 
 /** Each browser once, another one first in each round. */
-async function oneRound(browsers: ReadonlyMap<SetupName, BenchBrowser>, load: Load, round: number): Promise<Times> {
+async function oneRound(browsers: ReadonlyMap<SetupName, BenchBrowser>, load: string, round: number): Promise<Times> {
   const names = [...browsers.keys()];
   const start = (round + names.length) % names.length;
   const times: Partial<Record<SetupName, number>> = {};
   for (const name of [...names.slice(start), ...names.slice(0, start)]) {
     const browser = browsers.get(name);
     await browser?.reload();
-    times[name] = (await browser?.inPage<number>(loadExpression(load))) ?? Number.NaN;
+    times[name] = (await browser?.inPage<number>(load)) ?? Number.NaN;
   }
   return times as Times;
 }
 
 /** Makes the requests of a load, and says how many milliseconds they took. */
-export function loadExpression({ inFlight, delay }: Pick<Load, 'inFlight' | 'delay'>, count = requests): string {
+export function loadExpression(
+  api: string,
+  { inFlight, delay }: Pick<Load, 'inFlight' | 'delay'>,
+  count = requests,
+): string {
   return `(async () => {
     let next = 0;
     const one = async () => {
       while (next < ${count}) {
         const number = next++;
         const headers = number % 2 === 0 ? {} : { 'x-load': '1' };
-        const response = await fetch('${loadApi}?n=' + number + '&delay=${delay}', { headers });
+        const response = await fetch('${api}?n=' + number + '&delay=${delay}', { headers });
         await response.text();
       }
     };

@@ -2,7 +2,7 @@ import { until } from '../browsers/until.ts';
 import { type BenchBrowser, launchBenchBrowser } from './bench-browser.ts';
 import { eventToRow } from './event-to-row.ts';
 import { exact, type Figure, fromSample } from './figure.ts';
-import { loadPage, startLoadServer } from './load-server.ts';
+import { startLoadServer } from './load-server.ts';
 import { builtExtension, countedRows, loadExpression } from './page-load.ts';
 import { benchWorkerStart } from './worker-start.ts';
 
@@ -13,12 +13,12 @@ const part = 'panel';
 /** What the person waits for: a row, a panel that opens, a filter that answers; and what it costs in memory. */
 export async function benchPanel(): Promise<{ figures: Figure[]; browser: string }> {
   const server = await startLoadServer();
-  const browser = await launchBenchBrowser(loadPage, { extension: builtExtension, devtools: 'showing the panel' });
+  const browser = await launchBenchBrowser(server.page, { extension: builtExtension, devtools: 'showing the panel' });
   try {
-    const rows = await eventToRow(browser);
+    const rows = await eventToRow(browser, server.api);
     await browser.reload();
     const heapBefore = await browser.heapOfExtension();
-    await browser.inPage(loadExpression({ inFlight: 12, delay: 0 }, exchanges));
+    await browser.inPage(loadExpression(server.api, { inFlight: 12, delay: 0 }, exchanges));
     await until(
       async () => ((await browser.inPanel<number>(countedRows)) >= exchanges ? true : undefined),
       'all rows',

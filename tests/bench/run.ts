@@ -6,19 +6,20 @@ import { benchPageLoad } from './page-load.ts';
 import { benchPanel } from './panel-in-use.ts';
 import { benchSize } from './size.ts';
 
-const usage = `Usage: npm run bench -- [--only PART,PART] [--write]
+const usage = `Usage: npm run bench -- [--only PART,PART] [--rounds N] [--write]
 Measures the extension's build of \`npm run build:test:chrome\`, prints a table and writes artifacts/bench/DATE.json.
   --only   some of the parts: judge, page, panel, size
-  --write  writes the table into docs/benchmarks.md; not with --only`;
+  --rounds so many rounds of the page's loads; fewer are quicker and noisier
+  --write  writes the table into docs/benchmarks.md; not with --only or --rounds`;
 
 interface Measured {
   readonly figures: readonly Figure[];
   readonly browser?: string;
 }
 
-const parts: Readonly<Record<string, () => Promise<Measured>>> = {
+const parts: Readonly<Record<string, (rounds: number | null) => Promise<Measured>>> = {
   judge: async () => ({ figures: benchJudging() }),
-  page: benchPageLoad,
+  page: (rounds) => benchPageLoad(rounds),
   panel: benchPanel,
   size: async () => ({ figures: benchSize() }),
 };
@@ -30,10 +31,11 @@ async function main(options: readonly string[]): Promise<number> {
     console.log(usage);
     return options.includes('--help') ? 0 : 2;
   }
+  const rounds = options.includes('--rounds') ? Number(options[options.indexOf('--rounds') + 1]) : null;
   const figures: Figure[] = [];
   let browser = '';
   for (const name of only) {
-    const measured = await parts[name]?.();
+    const measured = await parts[name]?.(rounds);
     figures.push(...(measured?.figures ?? []));
     browser = measured?.browser ?? browser;
   }
@@ -41,7 +43,7 @@ async function main(options: readonly string[]): Promise<number> {
   console.log(figureTable(figures));
   mkdirSync('artifacts/bench', { recursive: true });
   writeFileSync(`artifacts/bench/${run.date.replaceAll(':', '-')}.json`, `${JSON.stringify(run, null, 2)}\n`);
-  if (at < 0 && options.includes('--write')) writeDocument(run);
+  if (at < 0 && rounds === null && options.includes('--write')) writeDocument(run);
   return 0;
 }
 
