@@ -2,6 +2,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
+import { panelSize } from './scripts/panel-size.ts';
 
 const SITES = ['<all_urls>'];
 
@@ -18,6 +19,7 @@ export default defineConfig(({ mode, command }) => {
   return {
     plugins: [
       react(),
+      panelSize(),
       crx({
         browser: browser === 'firefox' ? 'firefox' : 'chrome',
         manifest: {

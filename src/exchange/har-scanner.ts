@@ -192,13 +192,11 @@ export class HarScanner {
 
   /** @param index never before one that was asked for earlier */
   #placeOf(index: number): Place {
-    for (
-      let at = this.#text.indexOf('\n', this.#counted);
-      at >= 0 && at < index;
-      at = this.#text.indexOf('\n', at + 1)
-    ) {
+    // Looking no further than the index: a file may be one line.
+    const passed = this.#text.slice(this.#counted, index);
+    for (let at = passed.indexOf('\n'); at >= 0; at = passed.indexOf('\n', at + 1)) {
       this.#line++;
-      this.#lineStart = at + 1;
+      this.#lineStart = this.#counted + at + 1;
     }
     this.#counted = index;
     return { line: this.#line, column: index - this.#lineStart + 1 };

@@ -1,5 +1,4 @@
 import { useCallback } from 'react';
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { copyAsCurl } from '../report/copy-as-curl.ts';
 import { ExchangeDetail } from './detail/exchange-detail.tsx';
 import { headlineId } from './detail/verdict-headline.tsx';
@@ -7,7 +6,7 @@ import type { ColumnWidths } from './list/column-widths.ts';
 import type { Row } from './list/group-repeats.ts';
 import { RequestTable } from './list/request-table.tsx';
 import type { ColumnName } from './list/sort.ts';
-import styles from './requests-view.module.css';
+import { SplitPane } from './split/split-pane.tsx';
 import { NoMatch } from './states/no-match.tsx';
 import { NoSelection } from './states/no-selection.tsx';
 import { UnlessBroken } from './states/unless-broken.tsx';
@@ -18,27 +17,16 @@ import { useIsNarrow } from './use-is-narrow.ts';
 /** List and detail, side by side, or one above the other where the panel is narrow. The split can be dragged and stays. */
 export function RequestsView({ listing }: { readonly listing: Listing }) {
   const orientation = useIsNarrow() ? 'vertical' : 'horizontal';
-  return <Split key={orientation} orientation={orientation} listing={listing} />;
-}
-
-function Split({
-  orientation,
-  listing,
-}: {
-  readonly orientation: 'vertical' | 'horizontal';
-  readonly listing: Listing;
-}) {
-  const layout = useDefaultLayout({ id: `cors-lens-split-${orientation}`, storage: localStorage });
   return (
-    <Group className={styles.split} orientation={orientation} {...layout}>
-      <Panel id="list" defaultSize={orientation === 'horizontal' ? '43%' : '40%'} minSize={90}>
-        <List listing={listing} />
-      </Panel>
-      <Separator className={styles.separator} aria-label="Size of the list" />
-      <Panel id="detail" minSize={90} className={styles.detail}>
-        <Detail listing={listing} />
-      </Panel>
-    </Group>
+    <SplitPane
+      key={orientation}
+      id={orientation}
+      orientation={orientation}
+      initial={orientation === 'horizontal' ? 43 : 40}
+      label="Size of the list"
+      first={<List listing={listing} />}
+      second={<Detail listing={listing} />}
+    />
   );
 }
 
