@@ -32,3 +32,13 @@ describe.each(files)('$name, as real browsers decided it', ({ name, atLeast }) =
     expect(leftOut.length / (file.cases.length * engineNames.length)).toBeLessThan(0.02);
   });
 });
+
+/** What random cases taught: request headers on the edge of asking for a preflight, and what redirects take away. */
+describe('fresh.json, recorded with the lab', () => {
+  const { tallies, mismatches } = agreement(readTruth('fresh.json'));
+
+  test.each(['chromium', 'firefox'] as const)('%s agrees in every aspect of every case', (engine) => {
+    expect(tallies[engine].preflight.compared).toBeGreaterThan(100);
+    expect(mismatches.filter((mismatch) => mismatch.engine === engine)).toEqual([]);
+  });
+});
