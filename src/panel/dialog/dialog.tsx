@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Icon } from '../icon/icon.tsx';
 import styles from './dialog.module.css';
 
@@ -19,13 +19,13 @@ export function Dialog(props: {
   const dialog = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLElement>(null);
   const id = useId();
-  useEffect(() => {
+  // A layout effect, which ends before the dialog is taken away: closed then, it hands the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     body.current?.focus();
     // Where it is ready to be pressed, it is what the dialog was opened for.
     element?.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
-    // Closed by script, it hands the focus back; taken away while open, it would not.
     return () => element?.close();
   }, []);
 
