@@ -14,12 +14,16 @@ export type AskFrame = (frameId: number, urls: readonly string[]) => Promise<rea
 
 type Completed = RequestObservation & { readonly kind: 'completed' };
 
+const notYetKnown = { isCors: false, isWorkerFetch: false };
+
 /** A request under way. */
 interface Open {
   readonly url: string;
   readonly startedAt: Milliseconds;
   /** Whether it is one that CORS decides about. */
   isCors: boolean;
+  /** Whether a worker made it by `fetch()`: one that is refused then ends in an error. */
+  isWorkerFetch: boolean;
 }
 
 /** An end that waits for what the page says of it. */
@@ -56,16 +60,23 @@ export class OutcomesByTiming {
     switch (observation.kind) {
       case 'started':
         // A redirect starts anew, and the page names the request by its first address.
-        if (!this.#open.has(requestId)) this.#open.set(requestId, { url, startedAt: at, isCors: false });
+        if (!this.#open.has(requestId)) this.#open.set(requestId, { url, startedAt: at, ...notYetKnown });
         break;
       case 'request-headers': {
         const open = this.#open.get(requestId);
-        if (open) open.isCors ||= isCorsRequest(observation);
+        if (open) {
+          open.isCors ||= isCorsRequest(observation);
+          open.isWorkerFetch ||= this.#isOfWorker(observation) && isFetch(observation);
+        }
         break;
       }
       case 'completed': {
         const open = this.#open.get(requestId);
         this.#open.delete(requestId);
+        if (open?.isWorkerFetch) {
+          this.#pass({ ...observation, readable: true });
+          return;
+        }
         if (open?.isCors && this.#pageMayTell(observation)) {
           this.#hold(open, observation);
           return;
@@ -97,8 +108,12 @@ export class OutcomesByTiming {
   }
 
   /** No document tells of its workers' requests. */
-  #pageMayTell({ readable, tabId, documentId }: Completed): boolean {
-    return !readable && tabId >= 0 && !(this.#knowsDocuments && documentId === null);
+  #pageMayTell(observation: Completed): boolean {
+    return !observation.readable && observation.tabId >= 0 && !this.#isOfWorker(observation);
+  }
+
+  #isOfWorker({ tabId, documentId }: RequestObservation): boolean {
+    return tabId >= 0 && this.#knowsDocuments && documentId === null;
   }
 
   #hold({ url, startedAt }: Open, observation: Completed): void {
@@ -170,6 +185,13 @@ function noneInTime(): Promise<readonly TimingEntry[]> {
 function isCorsRequest({ headers }: RequestObservation & { readonly kind: 'request-headers' }): boolean {
   const names = headers.map(([name]) => name.toLowerCase());
   return names.includes('origin') && !names.includes('access-control-request-method');
+}
+
+/** In a worker's request, `fetch()` puts the Referer before the Origin, XMLHttpRequest after it. */
+function isFetch({ headers }: RequestObservation & { readonly kind: 'request-headers' }): boolean {
+  const names = headers.map(([name]) => name.toLowerCase());
+  const referer = names.indexOf('referer');
+  return referer >= 0 && referer < names.indexOf('origin');
 }
 
 function keyOf(frameId: number, { url, startedAt, endedAt }: TimingEntry): string {

@@ -125,6 +125,8 @@ function sameOutcome({ outcome }: TruthVerdict, row: PanelRow): boolean {
   // A beacon is sent with CORS or without: the page that sends it cannot tell.
   if (outcome === 'sent' && row.outcome === 'opaque') return true;
   const refused = ['blocked', 'not-cors'];
+  // Firefox does not tell `redirect: 'manual'` from 'error', and the panel's words name both.
+  if (outcome === 'opaqueredirect' && row.notCors === 'redirect-mode-error') return true;
   return outcomeInPanel[outcome] === row.outcome || (outcome === 'network-error' && refused.includes(row.outcome));
 }
 

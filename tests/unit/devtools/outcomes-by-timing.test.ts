@@ -160,6 +160,22 @@ describe('nothing is asked, and nothing held, where the page has nothing to tell
     expect(statuses()).toEqual([null, null]);
   });
 
+  test.each([
+    { name: 'fetch(), of which only the readable ends like this', names: ['Referer', 'Origin'], readable: true },
+    { name: 'XMLHttpRequest, which tells nothing by its end', names: ['Origin', 'Referer'], readable: false },
+    { name: 'one that hides its referrer, and is not known by that', names: ['Origin'], readable: false },
+  ])('a worker’s $name', ({ names, readable }) => {
+    const passed: RequestObservation[] = [];
+    const outcomes = new OutcomesByTiming(
+      (observation) => passed.push(observation),
+      async () => [],
+    );
+    outcomes.observe(observe('document', started, { documentId: 'd' }));
+    const headers = requestHeaders(names.map((name) => [name, 'https://app.test']));
+    for (const told of [started, headers, answered]) outcomes.observe(observe('1', told));
+    expect(passed.at(-1)).toMatchObject({ kind: 'completed', readable });
+  });
+
   test('a request that failed', () => {
     const { outcomes, questions } = open([]);
     for (const told of [started, withOrigin, failed]) outcomes.observe(observe('1', told));
