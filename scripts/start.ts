@@ -1,7 +1,9 @@
 /**
- * The main job: opens a browser with the extension, DevTools and the CORS panel, on the playground or on `--url URL`.
+ * The main job: opens a browser (`--browser firefox` for Firefox) with the extension, DevTools and the CORS panel, on the
+ * playground or on `--url URL`.
  * Without a display it does the same headless, prints one line per exchange and saves a screenshot.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { startPlayground } from '../playground/server.js';
@@ -23,6 +25,8 @@ if (values.browser !== 'chromium' && values.browser !== 'firefox') fail('--brows
 if (values.url !== undefined && !URL.canParse(values.url))
   fail(`--url takes a whole address, as in http://localhost:3000/. Got: ${values.url}`);
 
+prepare(values.browser);
+
 const hasDisplay =
   process.platform !== 'linux' || process.env.DISPLAY !== undefined || process.env.WAYLAND_DISPLAY !== undefined;
 const headless = values.headless || !hasDisplay;
@@ -38,6 +42,16 @@ if (headless) await showInTerminal(page, panel);
 else await showOnScreen(browser, page);
 await browser.close();
 await playground?.close();
+
+/** Sees to it that the browser is there, and builds the extension for it. */
+function prepare(wanted: 'chromium' | 'firefox'): void {
+  const mode = wanted === 'chromium' ? 'chrome-test' : 'firefox-test';
+  const steps = [`tsx scripts/get-browsers.ts ${wanted}`, `vite build --mode ${mode} --logLevel warn`];
+  for (const step of steps) {
+    const { status } = spawnSync(step, { shell: true, stdio: 'inherit' });
+    if (status !== 0) process.exit(status ?? 1);
+  }
+}
 
 async function showOnScreen({ closed }: BrowserDriver, shown: DrivenPage): Promise<void> {
   await shown.goto(url);

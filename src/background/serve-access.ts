@@ -17,13 +17,19 @@ export function serveAccess(): void {
       case 'get-access':
         return readAccess();
       case 'open-access-page':
-        return browser.tabs.create({ url: browser.runtime.getURL('src/devtools/access.html') });
+        return openAccessPage();
       case undefined:
         return;
     }
   });
   browser.permissions.onAdded.addListener(() => void tellAccess());
   browser.permissions.onRemoved.addListener(() => void tellAccess());
+}
+
+/** In front: a toolbox may have a window of its own, which would hide it. */
+async function openAccessPage(): Promise<void> {
+  const { windowId } = await browser.tabs.create({ url: browser.runtime.getURL('src/devtools/access.html') });
+  if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
 }
 
 async function readAccess(): Promise<AccessChange> {

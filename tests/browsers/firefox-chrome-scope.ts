@@ -99,6 +99,55 @@ export async function showPanel(id: number, title: string): Promise<boolean> {
   return true;
 }
 
+/** The tool that a tab's toolbox shows: its label, and how many of its tools have that label. */
+export function shownTool(id: number): { label: string; named: number; hasIcon: boolean } {
+  const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+  const { gDevTools } = require('devtools/client/framework/devtools');
+  const toolbox = gDevTools.getToolboxForTab((globalThis as any).corsLensTests.tabs[id]);
+  const tools = toolbox.getAdditionalTools();
+  const tool = tools.find((candidate: any) => candidate.id === toolbox.currentToolId);
+  const named = tools.filter(({ label }: any) => label === tool?.label).length;
+  return { label: tool?.label ?? '', named, hasIcon: Boolean(tool?.icon) };
+}
+
+/** Photographs a whole toolbox, tool tabs and all. */
+export async function photographToolbox(id: number): Promise<string> {
+  const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+  const { gDevTools } = require('devtools/client/framework/devtools');
+  const toolbox = gDevTools.getToolboxForTab((globalThis as any).corsLensTests.tabs[id]);
+  const bitmap = await toolbox.win.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'transparent');
+  const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas') as HTMLCanvasElement;
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+  return canvas.toDataURL('image/png').replace(/^[^,]*,/, '');
+}
+
+export function clipboardText(): Promise<string> {
+  return navigator.clipboard.readText();
+}
+
+/** Takes a tab that the extension itself opened under its number; null while there is none at this address. */
+export function takeTab(urlStart: string): number | null {
+  const state = (globalThis as any).corsLensTests;
+  const tab = [...gBrowser.tabs].find(({ linkedBrowser }: any) => linkedBrowser.currentURI.spec.startsWith(urlStart));
+  if (!tab || tab.linkedBrowser.webProgress.isLoadingDocument) return null;
+  const id = WebExtensionPolicy.getByID(state.addonId).extension.tabManager.getWrapper(tab).id;
+  state.tabs[id] = tab;
+  return id;
+}
+
+/** Presses the button of Firefox's permission prompt; false while no prompt is shown. */
+export function answerPrompt(answer: 'allow' | 'refuse'): boolean {
+  const { PopupNotifications } = globalThis as any;
+  const notification = PopupNotifications.panel.firstElementChild;
+  if (notification?.id !== 'addon-webext-permissions-notification' || PopupNotifications.panel.state !== 'open') {
+    return false;
+  }
+  (answer === 'allow' ? notification.button : notification.secondaryButton).click();
+  return true;
+}
+
 /** Sets a preference that a toolbox follows live. */
 export function setPreference(name: string, value: string | number): void {
   if (typeof value === 'number') Services.prefs.setIntPref(name, value);

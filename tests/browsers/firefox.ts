@@ -24,6 +24,11 @@ interface BidiResult {
   readonly exceptionDetails: { readonly text: string };
 }
 
+/** Firefox has what its own interface is made of within reach: prompts, the clipboard, the toolbox around the panel. */
+export interface FirefoxDriver extends BrowserDriver {
+  readonly inChromeScope: InChromeScope;
+}
+
 /** Runs a function in Firefox's own scope. */
 type InChromeScope = <Arguments extends unknown[], Result>(
   body: Travelling<Arguments, Result>,
@@ -33,7 +38,7 @@ type InChromeScope = <Arguments extends unknown[], Result>(
 /**
  * @param extension folder of the built extension
  */
-export async function launchFirefox(extension: string, options: LaunchOptions = {}): Promise<BrowserDriver> {
+export async function launchFirefox(extension: string, options: LaunchOptions = {}): Promise<FirefoxDriver> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
@@ -92,6 +97,7 @@ export async function launchFirefox(extension: string, options: LaunchOptions = 
 
   return {
     engine: 'firefox',
+    inChromeScope,
     name: `Firefox ${version.split('.')[0]}`,
     openPage,
     openDevTools,
