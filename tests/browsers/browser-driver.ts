@@ -83,6 +83,8 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   /** Where DevTools stand. When not given they have a window of their own, so that the panel can have any size. */
   readonly dock?: 'bottom' | 'right';
+  /** A folder that keeps the profile from one launch to the next; one of its own, gone at the end, when not given. */
+  readonly profile?: string;
   /** Further command line arguments. */
   readonly args?: readonly string[];
   /** Further preferences of Firefox. */

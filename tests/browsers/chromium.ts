@@ -27,8 +27,8 @@ interface ChromiumPage extends DrivenPage {
  * @param extension folder of the built extension
  */
 export async function launchChromium(extension: string, options: LaunchOptions = {}): Promise<BrowserDriver> {
-  const profile = await mkdtemp(join(tmpdir(), 'cors-lens-chromium-'));
-  await mkdir(join(profile, 'Default'));
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'cors-lens-chromium-')));
+  await mkdir(join(profile, 'Default'), { recursive: true });
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences(options.dock ?? 'undocked')));
   const folder = resolve(extension);
   const hosts = options.hosts ?? ['*.test'];
@@ -106,7 +106,7 @@ export async function launchChromium(extension: string, options: LaunchOptions =
     stopBackground: async () => void (await controlSession.send('ServiceWorker.stopAllWorkers')),
     async close() {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+      if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }

@@ -43,6 +43,7 @@ export async function launchFirefox(extension: string, options: LaunchOptions = 
     browser: 'firefox',
     executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
     headless: options.headless ?? true,
+    ...(options.profile !== undefined && { userDataDir: options.profile }),
     acceptInsecureCerts: true,
     defaultViewport: null,
     args: ['-remote-allow-system-access', ...(options.args ?? [])],
