@@ -9,7 +9,7 @@ export interface Figure {
   /** Half of the interval in which the value lies at 95 %; null where it is exact, or from one sample. */
   readonly noise: number | null;
   /** `×` for a ratio. */
-  readonly unit: '×' | 'ms' | 'µs' | 'per second' | 'kB' | 'bytes';
+  readonly unit: '×' | '%' | 'ms' | 'µs' | 'per second' | 'kB' | 'bytes';
   /** What it should not exceed; null where none is set. */
   readonly atMost: number | null;
 }

@@ -3,12 +3,13 @@ import { type BenchRun, writeDocument } from './document.ts';
 import { type Figure, figureTable } from './figure.ts';
 import { benchJudging } from './judging.ts';
 import { benchPageLoad } from './page-load.ts';
+import { benchPanelFrames } from './panel-frames.ts';
 import { benchPanel } from './panel-in-use.ts';
 import { benchSize } from './size.ts';
 
 const usage = `Usage: npm run bench -- [--only PART,PART] [--rounds N] [--write]
 Measures the extension's build of \`npm run build:test:chrome\`, prints a table and writes artifacts/bench/DATE.json.
-  --only   some of the parts: judge, page, panel, size
+  --only   some of the parts: judge, page, panel, frames, size
   --rounds so many rounds of the page's loads; fewer are quicker and noisier
   --write  writes the table into docs/benchmarks.md; not with --only or --rounds`;
 
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, (rounds: number | null) => Promise<Measured
   judge: async () => ({ figures: benchJudging() }),
   page: (rounds) => benchPageLoad(rounds),
   panel: benchPanel,
+  frames: benchPanelFrames,
   size: async () => ({ figures: benchSize() }),
 };
 
