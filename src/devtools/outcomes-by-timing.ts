@@ -4,10 +4,10 @@ import { matchTiming, type TimedRequest } from './match-timing.ts';
 import type { TimingEntry } from './timing-entry.ts';
 
 /** How long after a request's end the page is asked, in milliseconds: its own account comes a little later. */
-const askAfter = [40, 150, 400];
+const askAfter = [40, 150, 400, 1_000];
 
 /** How long an answer may take, in milliseconds: a page that stands at a breakpoint gives none. */
-const patience = 500;
+const patience = 1_000;
 
 /** What a frame's resource timing tells of these addresses. */
 export type AskFrame = (frameId: number, urls: readonly string[]) => Promise<readonly TimingEntry[]>;
@@ -36,7 +36,7 @@ interface Held extends TimedRequest {
 
 /**
  * Adds to the end of a request what the page's resource timing says of it, where the browser does not tell whether the
- * page may read the answer. An end is held back until then, half a second at most; everything else passes at once.
+ * page may read the answer. An end is held back until then, a second or two at most; everything else passes at once.
  */
 export class OutcomesByTiming {
   readonly #pass: (observation: RequestObservation) => void;

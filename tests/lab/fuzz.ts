@@ -73,6 +73,7 @@ function report(): void {
   console.log(`Same outcome: ${share(compared - wrong('outcome'))}`);
   console.log(`Same reason: ${share(compared - wrong('outcome') - wrong('reason'))}`);
   console.log(`Of these, two reasons shown, one of them the browser's: ${share(total((one) => one.either))}`);
+  console.log(`Of these, both outcomes shown, because nothing tells: ${share(total((one) => one.open))}`);
 }
 
 function fail(message: string): never {
