@@ -24,6 +24,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'soak',
+          include: ['tests/soak/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           // One browser at a time: the machine has two cores and the playground one set of ports.

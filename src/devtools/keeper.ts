@@ -172,7 +172,7 @@ export class Keeper {
     const from = this.#pausedAt;
     this.#pausedAt = null;
     this.#recording = 'reconnecting';
-    this.observe({ kind: 'interrupted', from, at: Date.now() });
+    this.observe({ kind: 'interrupted', from, at: Date.now(), cause: 'pause' });
     this.#tellState();
     this.#setListening(true);
   }

@@ -20,6 +20,8 @@ import { askedHeaderNames, askedMethod, pairedRequest, pairingKey } from './pair
 export interface Interruption {
   readonly from: Milliseconds;
   readonly at: Milliseconds;
+  /** The person wanted it so. */
+  readonly cause?: 'pause';
 }
 
 /** How many exchanges are kept when nobody says otherwise. */
@@ -94,7 +96,7 @@ export class ExchangeLog {
         this.#navigate(observation.at);
         break;
       case 'interrupted':
-        this.#interruptions = [...this.#interruptions, { from: observation.from, at: observation.at }];
+        this.#interruptions = [...this.#interruptions, observation];
         for (const entry of [...this.#index.pending]) this.#lose(entry, observation.at);
         break;
       case 'traced':

@@ -66,7 +66,13 @@ export type EventObservation =
   /** The tab's top document was replaced. */
   | { readonly kind: 'navigated'; readonly url: string; readonly at: Milliseconds }
   /** No event was seen between the two times; what was pending may never be told. */
-  | { readonly kind: 'interrupted'; readonly from: Milliseconds; readonly at: Milliseconds };
+  | {
+      readonly kind: 'interrupted';
+      readonly from: Milliseconds;
+      readonly at: Milliseconds;
+      /** The person wanted it so: no record fills that time in. */
+      readonly cause?: 'pause';
+    };
 
 /** What the log of a tab holds. */
 export type Observation = EventObservation | RecordObservation;

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import type { CodeLocation } from '../../exchange/exchange.ts';
+import type { CodeLocation, Exchange } from '../../exchange/exchange.ts';
 import type { RequestMode, Verdict } from '../../judge/verdict.ts';
 import { duration, firstHop, timeLabel, typeLabel } from '../list/request-parts.ts';
 import { ClippedText } from '../text/clipped-text.tsx';
@@ -37,6 +37,7 @@ export function FactsLine({
     facts.push(['status', <RawText key="status" text={`${response.status} ${response.statusText}`.trim()} />]);
   }
   if (took !== null) facts.push(['time', timeLabel(took)]);
+  if (isFromDevToolsAlone(exchange)) facts.push(['source', 'from DevTools’ own record alone']);
   if (location) facts.push(['code', <CodeLink key="code" location={location} openSource={openSource} />]);
   return (
     <p className={styles.facts}>
@@ -52,6 +53,11 @@ export function FactsLine({
       ))}
     </p>
   );
+}
+
+/** No event told of it: without access, or while the recorder was stopped. */
+function isFromDevToolsAlone({ sources }: Exchange): boolean {
+  return sources.length === 1 && sources[0] === 'devtools-network';
 }
 
 function mode({ mode, credentialed }: Verdict): string {

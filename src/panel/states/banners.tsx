@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
-import { timeLabel } from '../list/request-parts.ts';
 import { usePanelState, usePanelStore } from '../store/use-panel.tsx';
 import { VerdictMark } from '../verdict/verdict-mark.tsx';
 import { AllowButton } from './access-missing.tsx';
 import styles from './banners.module.css';
+import { gapsInWords } from './gaps.ts';
 
 /** What the person has to know about the list as a whole: what is missing from it, and why. */
 export function Banners() {
   const { host, log } = usePanelState();
-  const { file } = usePanelStore().host;
+  const { file, engine } = usePanelStore().host;
   const lost = log.exchanges.filter((exchange) => exchange.ending.kind === 'lost').length;
-  const gap = log.interruptions.reduce((total, { from, at }) => total + (at - from), 0);
+  const gaps = gapsInWords(log.interruptions, lost, engine);
   return (
     <>
       {host.access === 'missing' && log.exchanges.length > 0 && (
@@ -21,18 +21,14 @@ export function Banners() {
       )}
       {host.recording === 'gone' && file === null && (
         <Banner name="devtools-closed">
-          DevTools of that tab are closed. This list stays as it is; new requests are not seen.
+          Nothing is recorded any more: DevTools of that tab were closed, or CORS Lens was reloaded. This list stays as
+          it is. To record again, close DevTools and open them.
         </Banner>
       )}
       {host.recording === 'reconnecting' && (
         <Banner name="reconnecting">The recorder was stopped by the browser. It is being started again.</Banner>
       )}
-      {log.interruptions.length > 0 && (
-        <Banner name="interrupted">
-          The recorder was interrupted for {timeLabel(gap)}. Requests made in that time are missing
-          {lost > 0 && `, and ${lost === 1 ? 'one request was' : `${lost} requests were`} left without an end`}.
-        </Banner>
-      )}
+      {gaps !== null && <Banner name="interrupted">{gaps}</Banner>}
       {host.dropped > 0 && (
         <Banner name="log-full">
           The log is full. The oldest {host.dropped.toLocaleString('en')} events were dropped. Clear the log to make

@@ -106,7 +106,10 @@ test('while paused nothing is listened to, and the gap is told', () => {
   panel.stream.send({ kind: 'set-recording', on: true });
   keeper.observe(observe('2', started));
   vi.advanceTimersByTime(20);
-  expect(panel.observations).toEqual([{ kind: 'interrupted', from: 1_000, at: 3_000 }, observe('2', started)]);
+  expect(panel.observations).toEqual([
+    { kind: 'interrupted', from: 1_000, at: 3_000, cause: 'pause' },
+    observe('2', started),
+  ]);
   expect(listening).toEqual([false, true]);
   expect(panel.states.slice(-4).map((state) => state?.recording)).toEqual(['on', 'paused', 'reconnecting', 'on']);
 });

@@ -183,7 +183,7 @@ describe('a log', () => {
   test('tells when nothing was seen', () => {
     const log = new ExchangeLog();
     log.add([{ kind: 'interrupted', from: 5, at: 9 }]);
-    expect(log.interruptions).toEqual([{ from: 5, at: 9 }]);
+    expect(log.interruptions).toMatchObject([{ from: 5, at: 9 }]);
   });
 });
 
