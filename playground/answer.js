@@ -1,7 +1,7 @@
 import { addressesOf } from './scenario.js';
 import { scenarios } from './scenarios.js';
 
-/** @import { Answer } from './scenario.js' */
+/** @import { Answer, Message } from './scenario.js' */
 /** @import { IncomingMessage, ServerResponse } from 'node:http' */
 /** @import { Origins } from './origins.js' */
 
@@ -17,7 +17,7 @@ export function answer(request, response, origins) {
   const found = find(request, origins);
   if (found === 'never') return;
   if (found === 'hang up') request.destroy();
-  else write(response, found);
+  else setTimeout(write, found.after ?? 0, response, found);
 }
 
 /**
@@ -37,11 +37,12 @@ function find({ method, url = '/', headers }, origins) {
 
 /**
  * @param {ServerResponse} response
- * @param {Exclude<Answer, string>} answer
+ * @param {Message} answer
  */
-function write(response, { status = 200, headers = {}, body = '{"answer":"yes"}' }) {
+function write(response, { status = 200, headers = {}, body = '{"answer":"yes"}', cutOff = false }) {
   response.setHeader('Cache-Control', 'no-store');
   if (status !== 204) response.setHeader('Content-Type', 'application/json');
   response.writeHead(status, headers);
-  response.end(status === 204 ? undefined : body);
+  if (cutOff) response.write(body, () => response.destroy());
+  else response.end(status === 204 ? undefined : body);
 }

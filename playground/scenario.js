@@ -8,7 +8,14 @@
  * - `hang up` closes the connection unanswered
  * - `never` leaves the request waiting
  *
- * @typedef {{ status?: number, headers?: OutgoingHttpHeaders, body?: string | Uint8Array } | 'hang up' | 'never'} Answer
+ * @typedef {object} Message
+ * @property {number} [status]
+ * @property {OutgoingHttpHeaders} [headers]
+ * @property {string | Uint8Array} [body]
+ * @property {number} [after] Milliseconds that the server takes for it.
+ * @property {boolean} [cutOff] Closes the connection behind the body, whatever the headers announce.
+ *
+ * @typedef {Message | 'hang up' | 'never'} Answer
  */
 
 /**

@@ -1,7 +1,16 @@
-import { fetchText, image } from '../requests.js';
+import { fetchInFrame, fetchText, image } from '../requests.js';
 
 /** @import { Origins } from '../origins.js' */
 /** @import { Scenario } from '../scenario.js' */
+
+/** Node sends each character of a value as one byte. */
+const inUtf8 = (/** @type {string} */ value) => String.fromCharCode(...new TextEncoder().encode(value));
+
+/** A page that fetches for the playground's page, wherever it is. */
+const frame = {
+  headers: { 'Content-Type': 'text/html' },
+  body: '<!doctype html><script src="/elsewhere.js"></script>',
+};
 
 /**
  * The values that go wrong, each tried on a simple request.
@@ -20,6 +29,24 @@ const wrongValues = [
     title: 'A path',
     value: ({ page }) => `${page}/app/index.html`,
     expect: 'Blocked: the API names a URL, but an origin has no path.',
+  },
+  {
+    id: 'query',
+    title: 'A query',
+    value: ({ page }) => `${page}?app=shop`,
+    expect: 'Blocked: an origin ends with its port, and this value goes on with a query.',
+  },
+  {
+    id: 'fragment',
+    title: 'A fragment',
+    value: ({ page }) => `${page}#top`,
+    expect: 'Blocked: an origin ends with its port, and this value goes on with a fragment.',
+  },
+  {
+    id: 'userinfo',
+    title: 'A user name and a password',
+    value: ({ page }) => page.replace('://', '://user:secret@'),
+    expect: 'Blocked: an origin has no user name and no password.',
   },
   {
     id: 'https-for-http',
@@ -58,6 +85,24 @@ const wrongValues = [
     expect: 'Blocked: www.localhost is another host.',
   },
   {
+    id: 'trailing-dot',
+    title: 'A dot behind the host',
+    value: ({ page }) => page.replace('localhost', 'localhost.'),
+    expect: 'Blocked: to a browser localhost. is another host.',
+  },
+  {
+    id: 'look-alike-letters',
+    title: 'A digit that looks like a letter',
+    value: ({ page }) => page.replace('localhost', 'loca1host'),
+    expect: 'Blocked: the host is spelt with the digit 1 in place of the letter l.',
+  },
+  {
+    id: 'misspelt-host',
+    title: 'A misspelt host',
+    value: ({ page }) => page.replace('localhost', 'locahost'),
+    expect: 'Blocked: a letter of the host is missing.',
+  },
+  {
     id: 'upper-case',
     title: 'Upper case',
     value: ({ page }) => page.toUpperCase(),
@@ -94,6 +139,12 @@ const wrongValues = [
     expect: 'Blocked: without its scheme it is not an origin.',
   },
   {
+    id: 'single-slash',
+    title: 'A slash left out',
+    value: ({ page }) => page.replace('://', ':/'),
+    expect: 'Blocked: an origin has two slashes behind its scheme.',
+  },
+  {
     id: 'undefined',
     title: 'undefined',
     value: () => 'undefined',
@@ -105,6 +156,12 @@ const wrongValues = [
     // biome-ignore lint/suspicious/noTemplateCurlyInString: this is what such a server sends.
     value: () => '${origin}',
     expect: 'Blocked: the server sent the text of its template instead of the origin.',
+  },
+  {
+    id: 'server-variable',
+    title: 'A variable never filled in',
+    value: () => '$http_origin',
+    expect: "Blocked: the server sent the name of nginx's variable instead of its value.",
   },
   {
     id: 'regular-expression',
@@ -119,10 +176,34 @@ const wrongValues = [
     expect: 'Blocked: the quotes are part of the value.',
   },
   {
+    id: 'space-inside',
+    title: 'A space inside',
+    value: ({ page }) => page.replace('://', ':// '),
+    expect: 'Blocked: the value is compared byte by byte, and the space is one of them.',
+  },
+  {
+    id: 'invisible-character',
+    title: 'A character that cannot be seen',
+    value: ({ page }) => inUtf8(`${page}\u200B`),
+    expect: 'Blocked: the value ends with a zero-width space, as pasted text sometimes does.',
+  },
+  {
+    id: 'comma-behind',
+    title: 'A comma behind it',
+    value: ({ page }) => `${page},`,
+    expect: 'Blocked: the comma makes a list of it, and the header takes one origin.',
+  },
+  {
     id: 'comma-list',
     title: 'A list of origins',
     value: ({ page }) => `${page}, https://shop.example`,
     expect: 'Blocked: the header takes one origin; a server with several answers with the one that asked.',
+  },
+  {
+    id: 'comma-list-of-others',
+    title: 'A list of other origins',
+    value: () => 'https://shop.example, https://admin.shop.example',
+    expect: "Blocked: the header takes one origin, and this page's is not even among the two.",
   },
   {
     id: 'two-header-lines',
@@ -179,6 +260,33 @@ export const allowOrigin = [
         },
         body: '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>',
       }),
+    }),
+  },
+  {
+    id: 'sibling-subdomain',
+    title: 'A sibling subdomain',
+    expect: 'Blocked: the frame is on app.shop.localhost, and the API allows admin.shop.localhost only.',
+    headersCanFix: true,
+    run: (at) => fetchInFrame(at.page('/frame').replace('localhost', 'app.shop.localhost'), at.api('/products')),
+    answers: ({ origins }) => ({
+      '/frame': frame,
+      '/products': {
+        headers: { 'Access-Control-Allow-Origin': origins.page.replace('localhost', 'admin.shop.localhost') },
+      },
+    }),
+  },
+  {
+    id: 'unicode-host',
+    title: 'A host name with an umlaut',
+    expect:
+      'Blocked: browsers write xn--bcher-kva.localhost in the origin of that frame, and the API writes bücher.localhost.',
+    headersCanFix: true,
+    run: (at) => fetchInFrame(at.page('/frame').replace('localhost', 'xn--bcher-kva.localhost'), at.api('/products')),
+    answers: ({ origins }) => ({
+      '/frame': frame,
+      '/products': {
+        headers: { 'Access-Control-Allow-Origin': inUtf8(origins.page.replace('localhost', 'bücher.localhost')) },
+      },
     }),
   },
 ];

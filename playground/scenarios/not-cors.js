@@ -66,6 +66,16 @@ export const serverTrouble = [
     answers: () => ({ '/products': 'hang up' }),
   },
   {
+    id: 'cut-off',
+    title: 'Answer cut off',
+    expect: 'Not CORS: the server announces more than it sends, and closes the connection in between.',
+    headersCanFix: false,
+    run: (at) => fetchText(at.api('/products')),
+    answers: () => ({
+      '/products': { headers: { ...anyOrigin, 'Content-Length': '1000' }, body: '{"products":', cutOff: true },
+    }),
+  },
+  {
     id: 'name-not-resolved',
     title: 'Unknown host',
     expect: 'Not CORS: no host has that name.',

@@ -59,6 +59,7 @@ export const warnings = [
     ],
     answers: () => ({
       'OPTIONS /cart': {
+        after: 40,
         status: 204,
         headers: {
           'Access-Control-Allow-Origin': '*',
@@ -108,17 +109,11 @@ export const warnings = [
   {
     id: 'credentials-without-need',
     title: 'Credentials allowed without need',
-    expect: 'Allowed, with a risk: the request brings no credentials, but the API would let this origin use them.',
+    expect: 'Allowed, with a header too many: the API allows credentials along with *, so a request can bring none.',
     headersCanFix: false,
     run: (at) => fetchText(at.api('/products'), { credentials: 'omit' }),
-    answers: ({ origins }) => ({
-      '/products': {
-        headers: {
-          'Access-Control-Allow-Origin': origins.page,
-          'Access-Control-Allow-Credentials': 'true',
-          Vary: 'Origin',
-        },
-      },
+    answers: () => ({
+      '/products': { headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' } },
     }),
   },
   {
@@ -133,6 +128,48 @@ export const warnings = [
         body: '<!doctype html><script src="/elsewhere.js"></script>',
       },
       '/products': { headers: { 'Access-Control-Allow-Origin': 'null', Vary: 'Origin' } },
+    }),
+  },
+  {
+    id: 'null-origin-allowed-with-credentials',
+    title: 'Sandboxed frame, null allowed with credentials',
+    expect:
+      "Allowed, with a grave risk: any site can make a frame of origin null, and this API lets it act with the user's session.",
+    headersCanFix: false,
+    run: (at) =>
+      fetchInFrame(at.page('/frame'), at.sameSite('/account'), {
+        sandbox: 'allow-scripts',
+        init: { credentials: 'include' },
+      }),
+    answers: () => ({
+      '/frame': {
+        headers: { 'Content-Type': 'text/html' },
+        body: '<!doctype html><script src="/elsewhere.js"></script>',
+      },
+      '/account': {
+        headers: {
+          'Access-Control-Allow-Origin': 'null',
+          'Access-Control-Allow-Credentials': 'true',
+          Vary: 'Origin',
+        },
+      },
+    }),
+  },
+  {
+    id: 'blocked-in-safari',
+    title: 'Blocked in Safari only',
+    expect:
+      'Chromium and Firefox allow it; Safari still counts the redirected request as one with credentials, and refuses *.',
+    headersCanFix: true,
+    blockedOnlyBy: ['webkit'],
+    run: (at) => fetchText(at.page('/products')),
+    answers: (at) => ({
+      '/products': { status: 302, headers: { Location: at.api('/v2/products') } },
+      '/v2/products': {
+        status: 302,
+        headers: { 'Access-Control-Allow-Origin': '*', Location: at.api('/v3/products') },
+      },
+      '/v3/products': { headers: { 'Access-Control-Allow-Origin': '*' } },
     }),
   },
   {

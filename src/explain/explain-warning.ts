@@ -31,9 +31,9 @@ const words: Readonly<Record<WarningName, (parameter: string, exchange: Exchange
       short: 'Authorization allowed by *',
       text: rich`The request carries ${code('Authorization')}, and only ${code('Access-Control-Allow-Headers: *')} allows it. The standard does not let ${code('*')} cover that header, and browsers announce that they will follow: list ${code('authorization')} by name.`,
     }),
-    'null-origin-allowed': (_parameter, _exchange, { credentialed }) => ({
+    'null-origin-allowed': (_parameter, exchange) => ({
       short: 'Origin null allowed',
-      text: rich`The server allows the origin ${code('null')}. Every website can make requests with that origin from a sandboxed frame, so this allows them all${credentialed ? ', with credentials too' : ''}. Allow named origins instead.`,
+      text: rich`The server allows the origin ${code('null')}. Every website can make requests with that origin from a sandboxed frame, so this allows them all${allowsCredentials(exchange) ? ', with credentials too' : ''}. Allow named origins instead.`,
     }),
     'credentials-allowed-without-need': () => ({
       short: 'Credentials allowed without need',
@@ -63,6 +63,11 @@ const words: Readonly<Record<WarningName, (parameter: string, exchange: Exchange
 
 const browserName = (engine: string): string =>
   Object.hasOwn(browserNames, engine) ? browserNames[engine as EngineName] : quotable(engine);
+
+function allowsCredentials({ hops }: Exchange): boolean {
+  const headers = new HeaderList(hops.at(-1)?.response?.headers ?? []);
+  return headers.get('access-control-allow-credentials') === 'true';
+}
 
 /** What the preflight cost, where its times are known: from its sending to its answer. */
 function cost({ hops }: Exchange): string {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Seen } from '../../playground/requests.js';
 import { scenarios } from '../../playground/scenarios.js';
 import { startPlayground } from '../../playground/server.js';
+import { type WarningName, warningNames } from '../../src/judge/warning.ts';
 import type { BrowserDriver, DrivenPage, DrivenPanel, OwnVerdict } from '../browsers/browser-driver.ts';
 import { engineNames, launch } from '../browsers/launch.ts';
 import { type PanelRow, settledRows } from '../browsers/panel-rows.ts';
@@ -13,6 +14,18 @@ type Engine = BrowserDriver['engine'];
 const unseenByExtensions: Readonly<Record<Engine, readonly string[]>> = {
   chromium: ['no-cors-redirect', 'mode-same-origin', 'unsupported-scheme', 'csp-connect-src'],
   firefox: ['no-cors-redirect', 'mode-same-origin', 'unsupported-scheme', 'csp-connect-src', 'unsafe-port'],
+};
+
+/** What passes, and the warning that the panel shows with it. */
+const warned: Readonly<Record<WarningName, { readonly id: string; readonly says: RegExp }>> = {
+  'missing-vary-origin': { id: 'missing-vary', says: /Vary: Origin/ },
+  'wildcard-covers-authorization': { id: 'authorization-wildcard', says: /list authorization by name/ },
+  'null-origin-allowed': { id: 'null-origin-allowed-with-credentials', says: /with credentials too/ },
+  'credentials-allowed-without-need': { id: 'credentials-without-need', says: /carries no credentials/ },
+  'preflight-repeated': { id: 'preflight-repeated', says: /cost \d+ ms/ },
+  'max-age-above-cap': { id: 'max-age-above-cap', says: /of 604800 is more/ },
+  'headers-not-exposed': { id: 'hidden-response-header', says: /x-total-count/i },
+  'blocked-elsewhere': { id: 'blocked-in-safari', says: /Safari would block it/ },
 };
 
 /** Same-origin requests are no business of the panel. */
@@ -79,6 +92,14 @@ describe.each(engineNames)(
         if (engine === 'firefox') expect(text).toContain(words.error);
         tally.texts += 1;
       }
+    });
+
+    test.each(warningNames)('the warning %s stands in the panel', async (name) => {
+      const { id, says } = warned[name];
+      const row = (await settledRows(panel, `/${id}/`, 1)).findLast(({ outcome }) => outcome === 'allowed');
+      if (row === undefined) throw new Error(`no line of ${id} is allowed`);
+      await panel.click(`tr[data-exchange-url="${row.url}"]`);
+      expect(await panel.text(`[data-notice=${name}]`)).toMatch(says);
     });
 
     test.each(unseenByExtensions[engine])('%s never leaves the page, and the panel does not invent it', async (id) => {

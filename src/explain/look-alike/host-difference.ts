@@ -53,12 +53,6 @@ const rows: readonly Row[] = [
       rich`${code(given)} is an address to listen on, not one that a page is opened at. Let the server allow ${code(wanted)}.`,
   },
   {
-    cause: 'loopback-name',
-    applies: ({ wanted, given }) => isLoopback(wanted) && isLoopback(given),
-    text: ({ wanted, given }) =>
-      rich`${code(wanted)} and ${code(given)} are the same machine, but two hosts to the browser. Open your page at ${code(given)}, or let the server allow ${code(wanted)}.`,
-  },
-  {
     cause: 'www',
     applies: ({ wanted, given }) => withoutWww(wanted) === withoutWww(given),
     text: ({ wanted, given }) =>
@@ -75,6 +69,12 @@ const rows: readonly Row[] = [
     applies: ({ wanted, given }) => asciiHost(given) === wanted,
     text: ({ wantedOrigin }) =>
       rich`In an origin the host name stands in its ASCII form. Make the server send ${code(wantedOrigin)}.`,
+  },
+  {
+    cause: 'loopback-name',
+    applies: ({ wanted, given }) => isLoopback(wanted) && isLoopback(given) && sharedDomain(wanted, given) === null,
+    text: ({ wanted, given }) =>
+      rich`${code(wanted)} and ${code(given)} are the same machine, but two hosts to the browser. Open your page at ${code(given)}, or let the server allow ${code(wanted)}.`,
   },
   {
     cause: 'look-alike-letters',

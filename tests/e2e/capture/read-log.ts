@@ -48,28 +48,44 @@ export async function hasKeeper(browser: BrowserDriver, page: DrivenPage): Promi
 }
 
 /** Waits until the tab is being recorded and its log is as it should be. */
-export function logOnce(
+export async function logOnce(
   browser: BrowserDriver,
   page: DrivenPage,
   what: string,
   isSo: (log: ExchangeLog) => boolean = () => true,
 ): Promise<ExchangeLog> {
-  return until(async () => acceptedLog(await askKeeper(browser, page), isSo), what);
+  return (await keptOnce(browser, page, what, isSo)).log;
 }
 
-/** The same from a page of the extension that is open already. */
-export function logFrom(
+/** A log, and what it is folded from. */
+export interface Kept {
+  readonly log: ExchangeLog;
+  readonly observations: readonly Observation[];
+}
+
+/** The same, with what the log is folded from. */
+export function keptOnce(
+  browser: BrowserDriver,
+  page: DrivenPage,
+  what: string,
+  isSo: (log: ExchangeLog) => boolean = () => true,
+): Promise<Kept> {
+  return until(async () => accepted(await askKeeper(browser, page), isSo), what);
+}
+
+/** The log from a page of the extension that is open already. */
+export async function logFrom(
   asker: DrivenDocument,
   { tabId }: DrivenPage,
   what: string,
   isSo: (log: ExchangeLog) => boolean = () => true,
 ): Promise<ExchangeLog> {
-  return until(async () => acceptedLog(await askFrom(asker, tabId), isSo), what);
+  return (await until(async () => accepted(await askFrom(asker, tabId), isSo), what)).log;
 }
 
-function acceptedLog(answer: Answer | null, isSo: (log: ExchangeLog) => boolean): ExchangeLog | undefined {
+function accepted(answer: Answer | null, isSo: (log: ExchangeLog) => boolean): Kept | undefined {
   if (answer?.recording !== 'on') return undefined;
   const log = new ExchangeLog();
   log.add(answer.observations);
-  return isSo(log) ? log : undefined;
+  return isSo(log) ? { log, observations: answer.observations } : undefined;
 }

@@ -50,6 +50,7 @@ const nowhere = { page: '', api: '', sameSite: '', other: '', closed: '' };
 const routes = scenarios.flatMap(({ id, answers }) =>
   Object.entries(answers(addressesOf(id, nowhere, '')))
     .filter(([, answer]) => answer !== 'never') // the last test's
+    .filter(([, answer]) => typeof answer !== 'object' || !answer.cutOff) // a test of its own
     .map(([route]) => ({ id, route, answers })),
 );
 
@@ -81,6 +82,11 @@ test.each(routes)('$id answers $route as it says, and adds nothing', async ({ id
     }),
   );
   if (answer.body !== undefined) expect(body).toEqual(Buffer.from(answer.body));
+});
+
+test('an answer that is cut off ends before what its headers announce', async () => {
+  const { api } = addressesOf('cut-off', playground.origins, 'r1');
+  await expect(ask(api('/products'))).rejects.toThrow('aborted');
 });
 
 test('an OPTIONS request without Access-Control-Request-Method is no preflight', async () => {
