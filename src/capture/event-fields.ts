@@ -9,6 +9,22 @@ export function headerLines(headers: readonly EventHeader[] | undefined): Header
   ]);
 }
 
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The same of an event of Firefox, which gives each byte as a character: Chromium, and Firefox's own messages, read UTF-8. */
+export function headerLinesOfBytes(headers: readonly EventHeader[] | undefined): HeaderLine[] {
+  return headerLines(headers).map(([name, value]) => [name, fromUtf8(value)]);
+}
+
+function fromUtf8(bytes: string): string {
+  if (!/[\u0080-\u00FF]/.test(bytes) || /[\u0100-\uFFFF]/.test(bytes)) return bytes;
+  try {
+    return strictUtf8.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+  } catch {
+    return bytes; // some other encoding
+  }
+}
+
 /** The status and its text; 0 and empty where the browser does not tell. */
 export function statusOf({ statusCode, statusLine }: EventDetails): { status: number; statusText: string } {
   return { status: statusCode ?? 0, statusText: /^\S+ \d+ (.*)$/.exec(statusLine ?? '')?.[1] ?? '' };

@@ -1,7 +1,7 @@
 import { originOf, parseUrl } from '../cors/origin.ts';
 import type { Initiator } from '../exchange/exchange.ts';
 import type { RequestObservation, RequestSighting } from '../exchange/observation.ts';
-import { headerLines, statusOf } from './event-fields.ts';
+import { headerLinesOfBytes, statusOf } from './event-fields.ts';
 import type { EventDetails, EventName } from './request-event.ts';
 
 /** What Firefox's event tells. In order; none for what is no request of a page. */
@@ -12,14 +12,16 @@ export function fromFirefox(name: EventName, details: EventDetails): RequestObse
       return [{ ...sighting, kind: 'started' }];
     case 'onSendHeaders':
       // Firefox tells the headers of a preflighted request before its preflight: they may never go out.
-      return [{ ...sighting, kind: 'request-headers', headers: headerLines(details.requestHeaders), sent: false }];
+      return [
+        { ...sighting, kind: 'request-headers', headers: headerLinesOfBytes(details.requestHeaders), sent: false },
+      ];
     case 'onHeadersReceived':
       return [
         {
           ...sighting,
           kind: 'response-headers',
           ...statusOf(details),
-          headers: headerLines(details.responseHeaders),
+          headers: headerLinesOfBytes(details.responseHeaders),
         },
       ];
     case 'onBeforeRedirect':

@@ -66,7 +66,8 @@ describe('axe finds nothing', () => {
     expect(await violations(await open(id, { width: 400 }))).toEqual([]);
   });
 
-  test('in the detail view of any request', async () => {
+  // One look of axe for every sample.
+  test('in the detail view of any request', { timeout: 300_000 }, async () => {
     const page = await open('everything');
     await page.getByRole('grid').focus();
     await page.keyboard.press('Home');
@@ -149,7 +150,7 @@ describe('the keyboard', () => {
 
 describe('edit and see', () => {
   test('the verdict follows the edited answers, and the fix makes it allowed', async () => {
-    const page = await open('sample-3');
+    const page = await open('sample-AllowOriginMismatch');
     await page.locator('[data-action=edit-answers]').click();
     const verdict = page.locator('[data-what-if]');
     expect(await verdict.getAttribute('data-what-if')).toBe('blocked');

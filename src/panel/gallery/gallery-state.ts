@@ -23,5 +23,6 @@ export const morning = Date.UTC(2026, 10, 24, 9);
 
 /** What the browser tells of samples that the page requests one after the other. */
 export function told(samples: readonly Sample[], from = morning, firstNumber = 1): Observation[] {
-  return samples.flatMap((sample, index) => observationsOf(sample, firstNumber + index, from + index * 170));
+  const requests = samples.flatMap((sample) => Array.from({ length: sample.times ?? 1 }, () => sample));
+  return requests.flatMap((sample, index) => observationsOf(sample, firstNumber + index, from + index * 170));
 }

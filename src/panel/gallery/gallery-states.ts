@@ -2,6 +2,9 @@ import type { Observation } from '../../exchange/observation.ts';
 import { type GalleryState, morning, told } from './gallery-state.ts';
 import { overrideStates } from './override-states.ts';
 import type { Sample } from './sample.ts';
+import { blockedAnswerSamples } from './samples/blocked-answers.ts';
+import { blockedPreflightSamples } from './samples/blocked-preflights.ts';
+import { originCauseSamples } from './samples/origin-causes.ts';
 import {
   allowedSamples,
   blockedSamples,
@@ -31,11 +34,12 @@ export const galleryStates: readonly GalleryState[] = [
   { id: 'gone', title: 'DevTools closed', observations: told(everySample), host: { recording: 'gone' } },
   { id: 'reconnecting', title: 'Reconnecting', observations: told(everySample), host: { recording: 'reconnecting' } },
   { id: 'repeats', title: 'Repeats of the same fault', observations: told(repeats()) },
+  { id: 'origin-causes', title: 'Origins that are nearly right', observations: told(originCauseSamples) },
   ...overrideStates,
   { id: 'hostile', title: 'Hostile text', observations: told(hostileSamples) },
   { id: 'many', title: '10,000 exchanges', observations: told(many(10_000)) },
-  ...[...blockedSamples, ...notCorsSamples, ...warningSamples, ...otherSamples].map((sample, index) => ({
-    id: `sample-${index}`,
+  ...[...blockedSamples, ...notCorsSamples, ...warningSamples, ...otherSamples].map((sample) => ({
+    id: `sample-${sample.name.replaceAll(' ', '-')}`,
     title: sample.name,
     observations: told([sample]),
   })),
@@ -47,7 +51,8 @@ function interrupted(): Observation[] {
 }
 
 function repeats(): Sample[] {
-  const [first, second, third] = blockedSamples;
+  const [first, second] = blockedPreflightSamples;
+  const [third] = blockedAnswerSamples;
   if (!first || !second || !third) return [];
   const polled = Array.from({ length: 14 }, (_, n) => ({ ...third, url: `${third.url}&t=${n}` }));
   return [first, ...polled, second, ...allowedSamples];
@@ -57,6 +62,6 @@ function many(count: number): Sample[] {
   return Array.from({ length: count }, (_, n) => {
     const sample = everySample[n % everySample.length];
     if (!sample) throw new Error('The gallery has no samples.');
-    return { ...sample, url: `${sample.url}${sample.url.includes('?') ? '&' : '?'}n=${n}` };
+    return { ...sample, times: 1, url: `${sample.url}${sample.url.includes('?') ? '&' : '?'}n=${n}` };
   });
 }

@@ -15,6 +15,8 @@ export interface SampleAnswer {
 export interface Sample {
   /** What it shows: the name of a reason, a cause or a warning, or a few words. */
   readonly name: string;
+  /** How often the page makes it. Default: once. */
+  readonly times?: number;
   /** Default: `https://app.shop.test`. */
   readonly page?: string;
   /** Default: `xmlhttprequest`. */

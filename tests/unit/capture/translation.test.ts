@@ -56,6 +56,23 @@ test('Chromium: a look into the font cache is withdrawn, a missed font is not', 
   expect(kinds).toEqual(['withdrawn', 'failed']);
 });
 
+test.each([
+  { name: 'UTF-8 is read', given: 'http://b\u00C3\u00BCcher.test', read: 'http://bücher.test' },
+  {
+    name: 'another encoding stays a character for each byte',
+    given: 'http://b\u00FCcher.test',
+    read: 'http://bücher.test',
+  },
+  { name: 'a character cut in two stays as it is', given: 'x\u00C3', read: 'x\u00C3' },
+  { name: 'text beyond bytes stays as it is', given: 'b\u00C3\u00BC\u4E2D', read: 'b\u00C3\u00BC\u4E2D' },
+])('Firefox gives each byte of a header as a character: $name', ({ given, read }) => {
+  const [observation] = fromFirefox('onHeadersReceived', {
+    ...details,
+    responseHeaders: [{ name: 'x', value: given }],
+  });
+  expect(observation).toMatchObject({ headers: [['x', read]] });
+});
+
 test('Chromium: a beacon that outlived its page has no headers at its end, which changes none', () => {
   const kinds = fromChromium('onCompleted', { ...details, responseHeaders: undefined }).map(({ kind }) => kind);
   expect(kinds).toEqual(['completed']);

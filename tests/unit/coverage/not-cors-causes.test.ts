@@ -18,7 +18,11 @@ const rows: Readonly<Record<NotCorsCause, Row>> = {
   'name-not-resolved': { scenario: 'name-not-resolved' },
   'timed-out': { noScenario: 'a browser waits for minutes before it gives up', error: 'net::ERR_CONNECTION_TIMED_OUT' },
   offline: { noScenario: 'a page cannot take the network away', error: 'net::ERR_INTERNET_DISCONNECTED' },
-  certificate: { scenario: 'https-on-http-port' },
+  certificate: {
+    noScenario: 'the playground has no certificate that a browser could refuse',
+    error: 'net::ERR_CERT_AUTHORITY_INVALID',
+  },
+  'no-secure-connection': { scenario: 'https-on-http-port' },
   'invalid-response': { scenario: 'cut-off' },
   'mixed-content': {
     noScenario: 'the playground has no certificate, so its page is not on https',

@@ -5,6 +5,7 @@ import { predict } from '../../../src/cors/predict.ts';
 import { type Reason, reasons } from '../../../src/cors/reason.ts';
 import { explainVerdict } from '../../../src/explain/explain-verdict.ts';
 import { plainText } from '../../../src/explain/rich-text.ts';
+import type { NotCorsCause } from '../../../src/judge/not-cors-cause.ts';
 import { caseToRequest } from '../../truth/case-to-request.ts';
 import { caseToServer } from '../../truth/case-to-server.ts';
 import { reasonCases } from '../explain/reason-cases.ts';
@@ -17,7 +18,7 @@ import { judgedScenario, recording, truthCase, truthOrigins } from './recordings
  * - `unseen`: Chromium gives the reason there, and tells no extension; a truth case shows that it is predicted
  */
 type Row =
-  | { readonly scenario: string; readonly notCors?: 'local-network-access' }
+  | { readonly scenario: string; readonly notCors?: NotCorsCause }
   | { readonly scenario: string; readonly unseen: string; readonly truth: string }
   | { readonly noScenario: string };
 
@@ -47,7 +48,8 @@ const rows: Readonly<Record<Reason, Row>> = {
   HeaderDisallowedByPreflightResponse: { scenario: 'header-not-allowed' },
   RedirectContainsCredentials: { scenario: 'redirect-with-password' },
   InsecureLocalNetwork: { scenario: 'local-network-insecure', notCors: 'local-network-access' },
-  InvalidLocalNetworkAccess: { scenario: 'address-space-mismatch', notCors: 'local-network-access' },
+  // The page itself named the wrong address space, and no extension is told of that.
+  InvalidLocalNetworkAccess: { scenario: 'address-space-mismatch', notCors: 'other-network-error' },
   LocalNetworkAccessPermissionDenied: { scenario: 'local-network-access', notCors: 'local-network-access' },
   NoCorsRedirectModeNotFollow: { scenario: 'no-cors-redirect', unseen: neverLeaves, truth: 'mode-nocors-013' },
 };

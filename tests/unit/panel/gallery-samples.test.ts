@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
-import { reasons } from '../../../src/cors/reason.ts';
+import { type Reason, reasons } from '../../../src/cors/reason.ts';
 import { foldObservations } from '../../../src/exchange/fold.ts';
+import { lookAlike, originCauses } from '../../../src/explain/look-alike.ts';
 import { judge } from '../../../src/judge/judge.ts';
 import { notCorsCauses } from '../../../src/judge/not-cors-cause.ts';
 import type { Verdict } from '../../../src/judge/verdict.ts';
-import { warningNames } from '../../../src/judge/warning.ts';
+import { type Warning, warningNames } from '../../../src/judge/warning.ts';
+import { warningsAcross } from '../../../src/judge/warnings-across.ts';
+import { told } from '../../../src/panel/gallery/gallery-state.ts';
+import { galleryStates } from '../../../src/panel/gallery/gallery-states.ts';
 import { observationsOf, type Sample } from '../../../src/panel/gallery/sample.ts';
+import { originCauseSamples } from '../../../src/panel/gallery/samples/origin-causes.ts';
 import {
   allowedSamples,
   blockedSamples,
@@ -15,27 +20,58 @@ import {
   warningSamples,
 } from '../../../src/panel/gallery/samples.ts';
 
-function verdictOf(sample: Sample): Verdict {
-  const [exchange] = foldObservations(observationsOf(sample, 1, 0));
+/** The last of the sample's exchanges, where it is made more than once. */
+function judged(sample: Sample): { verdict: Verdict; warnings: readonly Warning[] } {
+  const exchanges = foldObservations(told([sample]));
+  const exchange = exchanges.at(-1);
   if (!exchange) throw new Error(`${sample.name} makes no exchange.`);
-  return judge(exchange, 'chromium');
+  const verdict = judge(exchange, 'chromium');
+  return { verdict, warnings: [...verdict.warnings, ...(warningsAcross(exchanges).get(exchange.id) ?? [])] };
 }
 
-const named = (samples: readonly Sample[], names: readonly string[]) =>
-  samples.filter((sample) => names.includes(sample.name)).map((sample) => ({ name: sample.name, sample }));
+const verdictOf = (sample: Sample): Verdict => judged(sample).verdict;
 
-test.each(named(blockedSamples, reasons))('the sample $name is blocked for that reason', ({ name, sample }) => {
-  expect(verdictOf(sample)).toMatchObject({ outcome: 'blocked', reason: name });
+function sampleNamed(name: string, samples: readonly Sample[]): Sample {
+  const found = samples.find((sample) => sample.name === name);
+  if (!found) throw new Error(`the gallery has no sample "${name}"`);
+  return found;
+}
+
+/** Reasons that the panel cannot show: no browser tells an extension of such a request, or nothing has to do with headers. */
+const neverShown: ReadonlySet<Reason> = new Set([
+  'DisallowedByMode',
+  'NoCorsRedirectModeNotFollow',
+  'InvalidResponse',
+  // These it shows as `local-network-access`, which is no matter of CORS.
+  'InsecureLocalNetwork',
+  'InvalidLocalNetworkAccess',
+  'LocalNetworkAccessPermissionDenied',
+]);
+
+test.each(reasons.filter((reason) => !neverShown.has(reason)))('a sample is blocked for %s', (reason) => {
+  expect(verdictOf(sampleNamed(reason, blockedSamples))).toMatchObject({ outcome: 'blocked', reason });
 });
 
-test.each(named(notCorsSamples, notCorsCauses))('the sample $name shows that cause', ({ name, sample }) => {
-  expect(verdictOf(sample).notCors).toBe(name);
+test.each(notCorsCauses)('a sample shows that it is not CORS: %s', (cause) => {
+  expect(verdictOf(sampleNamed(cause, notCorsSamples)).notCors).toBe(cause);
 });
 
-test.each(named(warningSamples, warningNames))('the sample $name passes with that warning', ({ name, sample }) => {
-  const { outcome, warnings } = verdictOf(sample);
-  expect(outcome).toBe('allowed');
-  expect(warnings.map((warning) => warning.name)).toContain(name);
+test.each(warningNames)('a sample passes with the warning %s', (name) => {
+  const { verdict, warnings } = judged(sampleNamed(name, warningSamples));
+  expect(verdict.outcome).toBe('allowed');
+  expect(warnings.map((warning) => warning.name)).toEqual([name]);
+});
+
+test.each(originCauses)('a sample allows an origin that is nearly right: %s', (cause) => {
+  const sample = sampleNamed(cause, originCauseSamples);
+  const { outcome, checks } = verdictOf(sample);
+  expect(outcome).toBe('blocked');
+  const failed = checks.find(({ status }) => status === 'failed');
+  expect(lookAlike(failed?.expected ?? '', sample.answers?.[0]?.headers[0]?.[1] ?? '')?.cause).toBe(cause);
+});
+
+test('no two states of the gallery have the same address', () => {
+  expect(new Set(galleryStates.map(({ id }) => id)).size).toBe(galleryStates.length);
 });
 
 test.each(allowedSamples.map((sample) => ({ name: sample.name, sample })))(
