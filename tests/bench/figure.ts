@@ -21,10 +21,20 @@ interface Description {
   readonly atMost?: number;
 }
 
+/** So few values do not tell how far their median may be off. */
+const fewest = 5;
+
 /** A figure from repeated measurements. */
 export function fromSample({ part, name, unit, atMost = Number.NaN }: Description, sample: readonly number[]): Figure {
   const limit = Number.isNaN(atMost) ? null : atMost;
-  return { part, name, value: median(sample), noise: noiseOfMedian(sample), unit, atMost: limit };
+  return {
+    part,
+    name,
+    value: median(sample),
+    noise: sample.length < fewest ? null : noiseOfMedian(sample),
+    unit,
+    atMost: limit,
+  };
 }
 
 /** A figure that is counted, not sampled. */
