@@ -86,7 +86,7 @@ describe.each(engineNames)('%s', (engine) => {
     }, id);
     const log = await logFrom(panel, page, `the end of ${id}`, ({ exchanges }) => {
       const all = exchanges.filter(mine).slice(before);
-      return all.length > 0 && all.every(({ ending }) => ending.kind !== 'pending');
+      return all.length >= seen.length && all.every(({ ending }) => ending.kind !== 'pending');
     });
     const exchanges = log.exchanges.filter(mine).slice(before);
     return { seen, judged: exchanges.map((exchange) => ({ exchange, verdict: judge(exchange, engine) })) };
