@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { articleById } from '../../explain/learn/articles.ts';
 import { learnLinkFor } from '../../explain/learn/learn-link.ts';
 import { backendMessage } from '../../report/backend-message.ts';
@@ -16,7 +17,7 @@ import type { Judged } from '../verdict/judged.ts';
 import { verdictsElsewhere } from '../verdict/verdicts-elsewhere.ts';
 import styles from './actions.module.css';
 
-/** What can be done about the verdict. Copies have their secrets masked. */
+/** What can be done about the verdict. Copies have their secrets masked, unless they are asked for. */
 export function Actions({ judged }: { readonly judged: Judged }) {
   const { server } = usePanelState().settings;
   const store = usePanelStore();
@@ -28,6 +29,10 @@ export function Actions({ judged }: { readonly judged: Judged }) {
     const elsewhere = verdictsElsewhere(judged);
     return toMarkdown(backendMessage(exchange, verdict, { elsewhere, ...(server !== null && { server }) }));
   }
+  const hasSecrets = useMemo(() => {
+    const masked = copyAsCurl(exchange, verdict, 'request');
+    return masked !== copyAsCurl(exchange, verdict, 'request', { withSecrets: true });
+  }, [exchange, verdict]);
   const curl = (what: 'preflight' | 'request') => () => copyAsCurl(exchange, verdict, what) ?? '';
   return (
     <>
@@ -42,6 +47,13 @@ export function Actions({ judged }: { readonly judged: Judged }) {
         )}
         {verdict.preflight !== 'none' && <CopyButton label="Copy preflight as curl" text={curl('preflight')} />}
         <CopyButton label="Copy request as curl" text={curl('request')} />
+        {hasSecrets && (
+          <CopyButton
+            kind="quiet"
+            label="Copy request with its secrets"
+            text={() => copyAsCurl(exchange, verdict, 'request', { withSecrets: true }) ?? ''}
+          />
+        )}
         <Button kind="quiet" data-action="learn" onClick={() => store.showHelp(article)}>
           <Icon name="help" />
           {articleById(article).title}
