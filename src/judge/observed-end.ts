@@ -123,7 +123,14 @@ function causeWithoutAnswer(exchange: Exchange, hop: Hop): NotCorsCause {
   if (initiator.origin?.startsWith('https:') === true && url?.protocol === 'http:' && space !== 'loopback') {
     return 'mixed-content';
   }
-  return reachesIntoLocalNetwork(exchange, hop) ? 'local-network-access' : 'other-network-error';
+  const isLocal = reachesIntoLocalNetwork(exchange, hop) || diedOnItsWayIn(exchange, hop);
+  return isLocal ? 'local-network-access' : 'other-network-error';
+}
+
+/** Chromium has no name for it when a page says that a private server is in another address space than it is. */
+function diedOnItsWayIn({ ending }: Exchange, { url, preflight }: Hop): boolean {
+  const isNameless = ending.kind === 'failed' && ending.error === 'net::ERR_FAILED' && preflight === null;
+  return isNameless && /^(?:loopback|local)$/.test(addressSpaceOf(parseUrl(url)?.hostname ?? '') ?? '');
 }
 
 /** Whether the host's name alone tells that it is this machine or its network, and the page's own is not as private. */

@@ -10,7 +10,7 @@ const through: Saying = 'went through';
 const failed: Saying = 'failed, and not by CORS';
 
 /** What Firefox also writes, which is no verdict: it went through, with a word about the future. */
-const warnings: ReadonlySet<string | null> = new Set(['CORSAllowHeaderFromPreflightDeprecation']);
+const warning = /^Cross-Origin Request Warning/;
 
 /** What Firefox writes about a request that failed for another cause, and after each message about a preflight. */
 const noSuccess = 'CORSDidNotSucceed2';
@@ -24,7 +24,7 @@ export function firstWords(own: readonly OwnVerdict[]): OwnVerdict[] {
   /** Whether the latest word may be followed by another on the same request. */
   let isOpen = false;
   for (const one of own) {
-    if (warnings.has(one.reason)) continue;
+    if (warning.test(one.error)) continue;
     if (isOpen && followUps.has(one.reason)) {
       if (one.reason === noSuccess) isOpen = false; // the last word on a request
       continue;
