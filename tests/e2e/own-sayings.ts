@@ -73,9 +73,7 @@ export function panelSaying(engine: 'chromium' | 'firefox', row: PanelRow, own: 
     case 'not-cors': {
       // Chromium's own list of CORS errors has local network access in it; it is no fault of the CORS headers.
       const local = own.find((words) => /LocalNetwork/.test(words));
-      // That the page itself named a wrong address space is told to no extension.
-      const untold = notCors === 'other-network-error' && local === 'refused: InvalidLocalNetworkAccess';
-      return local && (notCors === 'local-network-access' || untold) ? local : failed;
+      return notCors === 'local-network-access' && local ? local : failed;
     }
     default:
       return outcome;

@@ -48,8 +48,7 @@ const rows: Readonly<Record<Reason, Row>> = {
   HeaderDisallowedByPreflightResponse: { scenario: 'header-not-allowed' },
   RedirectContainsCredentials: { scenario: 'redirect-with-password' },
   InsecureLocalNetwork: { scenario: 'local-network-insecure', notCors: 'local-network-access' },
-  // The page itself named the wrong address space, and no extension is told of that.
-  InvalidLocalNetworkAccess: { scenario: 'address-space-mismatch', notCors: 'other-network-error' },
+  InvalidLocalNetworkAccess: { scenario: 'address-space-mismatch', notCors: 'local-network-access' },
   LocalNetworkAccessPermissionDenied: { scenario: 'local-network-access', notCors: 'local-network-access' },
   NoCorsRedirectModeNotFollow: { scenario: 'no-cors-redirect', unseen: neverLeaves, truth: 'mode-nocors-013' },
 };
