@@ -21,10 +21,12 @@ export class LiveOverrideBrowser implements OverrideBrowser {
   readonly #check: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param check to be called when a followed tab changes. Tabs are followed from the start, so that one wakes us. */
+  /**
+   * @param check to be called when a followed tab changes. A background that starts follows none before it has looked: a
+   * listener from the first moment on would have Firefox wake it for every page that loads. DevTools call it back anyway.
+   */
   constructor(check: () => void) {
     this.#check = check;
-    this.followTabs(true);
   }
 
   now(): Milliseconds {
