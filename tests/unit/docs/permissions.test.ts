@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import manifest from '../../../manifest.json' with { type: 'json' };
+import packageJson from '../../../package.json' with { type: 'json' };
 
 test('every permission of the manifest is justified for the stores, and no other', () => {
   const page = readFileSync('docs/store/permissions.md', 'utf8');
@@ -14,4 +15,11 @@ test('access to sites is never asked for at installation', () => {
   expect(manifest).not.toHaveProperty('content_scripts');
   expect(manifest).not.toHaveProperty('web_accessible_resources');
   expect(manifest).not.toHaveProperty('externally_connectable');
+});
+
+test('every package that is shipped is justified, and no other', () => {
+  const [, table = ''] = readFileSync('docs/security.md', 'utf8').split('## What it is made of');
+  const named = [...table.matchAll(/^\| ([^|]+) \|/gm)].flatMap(([, names = '']) => names.split(', '));
+  const justified = named.filter((name) => name !== 'Package' && name !== '---');
+  expect(justified.toSorted()).toEqual(Object.keys(packageJson.dependencies).toSorted());
 });
