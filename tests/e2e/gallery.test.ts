@@ -171,7 +171,7 @@ describe('edit and see', () => {
   });
 
   test('what was edited becomes the fix for the server, and the override', async () => {
-    const page = await open('sample-3');
+    const page = await open('sample-AllowOriginMismatch');
     await page.locator('[data-action=edit-answers]').click();
     expect(await page.locator('[data-action=use-as-fix], [data-action=use-as-override]').count()).toBe(0);
     const headers = page.getByRole('textbox', { name: 'Response: headers' });
