@@ -123,8 +123,10 @@ function causeWithoutAnswer(exchange: Exchange, hop: Hop): NotCorsCause {
   if (initiator.origin?.startsWith('https:') === true && url?.protocol === 'http:' && space !== 'loopback') {
     return 'mixed-content';
   }
-  const isLocal = reachesIntoLocalNetwork(exchange, hop) || diedOnItsWayIn(exchange, hop);
-  return isLocal ? 'local-network-access' : 'other-network-error';
+  if (reachesIntoLocalNetwork(exchange, hop)) return 'local-network-access';
+  // A keepalive request that may not follow: see stoppingHop. Until DevTools says more, this is what it looks like.
+  if (stoppingHop(exchange) !== hop) return 'redirect-mode-error';
+  return diedOnItsWayIn(exchange, hop) ? 'local-network-access' : 'other-network-error';
 }
 
 /** Chromium has no name for it when a page says that a private server is in another address space than it is. */
@@ -146,7 +148,7 @@ export function reachesIntoLocalNetwork({ initiator }: Exchange, hop: Hop): bool
  * An abort after a redirect comes from the request's own mode; an abort of an image after its answer is Firefox's ORB.
  */
 function abortedEnd(exchange: Exchange, observedBy: EngineName): ObservedEnd {
-  const hop = lastHop(exchange);
+  const hop = stoppingHop(exchange);
   if (hop !== undefined && isRedirectNotFollowed(hop)) {
     if (isRefusedByMode(exchange, hop)) return { kind: 'refused', basis: 'outcome' };
     const target = parseUrl(hop.redirectedTo ?? '');
@@ -155,9 +157,31 @@ function abortedEnd(exchange: Exchange, observedBy: EngineName): ObservedEnd {
       ? { kind: 'passed', basis: 'outcome' }
       : { kind: 'not-cors', cause: 'redirect-mode-error' };
   }
-  const isOrb =
-    observedBy === 'firefox' && hop?.response !== null && /^(?:image|imageset|script|media)$/.test(exchange.type);
-  return { kind: 'not-cors', cause: isOrb ? 'orb' : 'aborted' };
+  const hasAnswer = hop !== undefined && hop.response !== null;
+  if (!hasAnswer) return { kind: 'not-cors', cause: 'aborted' };
+  if (observedBy === 'firefox' && /^(?:image|imageset|script|media)$/.test(exchange.type)) {
+    return { kind: 'not-cors', cause: 'orb' };
+  }
+  // A stream that its page closed. Had the answer been refused, that would have ended it before.
+  return exchange.type === 'xmlhttprequest' && isEventStream(hop) ? untold : { kind: 'not-cors', cause: 'aborted' };
+}
+
+function isEventStream({ response }: Hop): boolean {
+  const type = response?.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+  return /^\s*text\/event-stream\b/i.test(type);
+}
+
+/**
+ * The hop where it ended. Of a `keepalive` request that follows no redirect, Chromium tells a next hop that never goes
+ * out and fails without a name, and only DevTools says that it was aborted.
+ */
+function stoppingHop(exchange: Exchange): Hop | undefined {
+  const { ending, hops } = exchange;
+  const [before, last] = hops.slice(-2);
+  if (before === undefined || last === undefined || before.redirectedTo === null) return hops.at(-1);
+  const neverWent = last.sentAt === null && last.response === null && last.preflight === null;
+  const isNameless = ending.kind === 'failed' && meaningOfError(ending.error) === 'refused';
+  return neverWent && isNameless ? before : last;
 }
 
 function isRedirectNotFollowed(hop: Hop): boolean {
@@ -185,10 +209,10 @@ function leavesOrigin({ initiator }: Exchange, { redirectedTo }: Hop): boolean {
  */
 export function redirectModeOf(exchange: Exchange): RedirectMode {
   const { ending, networkError } = exchange;
-  const hop = lastHop(exchange);
+  const hop = stoppingHop(exchange);
   if (hop === undefined) return 'follow';
   if (ending.kind === 'answered') return stoppedAtRedirect(hop) ? 'error' : 'follow';
   if (ending.kind !== 'failed' || !isRedirectNotFollowed(hop)) return 'follow';
-  if (meaningOfError(ending.error) !== 'aborted' || isRefusedByMode(exchange, hop)) return 'follow';
+  if (finestMeaning(exchange, ending.error) !== 'aborted' || isRefusedByMode(exchange, hop)) return 'follow';
   return networkError !== null && meaningOfError(networkError) === 'aborted' ? 'manual' : 'error';
 }
