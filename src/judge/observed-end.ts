@@ -163,7 +163,9 @@ function abortedEnd(exchange: Exchange, observedBy: EngineName): ObservedEnd {
     return { kind: 'not-cors', cause: 'orb' };
   }
   // A stream that its page closed. Had the answer been refused, that would have ended it before.
-  return exchange.type === 'xmlhttprequest' && isEventStream(hop) ? untold : { kind: 'not-cors', cause: 'aborted' };
+  return exchange.type === 'xmlhttprequest' && isEventStream(hop)
+    ? { kind: 'passed', basis: 'outcome' }
+    : { kind: 'not-cors', cause: 'aborted' };
 }
 
 function isEventStream({ response }: Hop): boolean {

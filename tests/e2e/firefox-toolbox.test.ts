@@ -89,7 +89,8 @@ describe('in Firefox’s own toolbox', () => {
     const saved = async () => (await readdir(downloads)).find((name) => name.endsWith('.har'));
     const path = join(downloads, await until(saved, 'the saved file'));
     const whole = async () => {
-      const content = await readFile(path, 'utf8');
+      // Firefox puts an empty file first, and then the whole one in its place: for a moment there is none.
+      const content = await readFile(path, 'utf8').catch(() => '');
       return content.trimEnd().endsWith('}') ? content : undefined;
     };
     const text = await until(whole, 'the whole of the saved file');

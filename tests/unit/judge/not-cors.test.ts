@@ -61,6 +61,31 @@ test('Firefox’s abort of an image after its answer is ORB', () => {
   );
 });
 
+test.each([
+  { engine: 'chromium', error: 'net::ERR_ABORTED' },
+  { engine: 'firefox', error: 'NS_BINDING_ABORTED' },
+] as const)('a stream that its page closed in $engine was allowed all the same', ({ engine, error }) => {
+  const stream = hop({ response: response(200, [allow('https://app.test'), ['Content-Type', 'text/event-stream']]) });
+  expect(judge(exchange([stream], { ending: failedWith(error) }), engine).outcome).toBe('allowed');
+});
+
+test.each([
+  {
+    known: 'only webRequest tells',
+    networkError: null,
+    expected: { outcome: 'not-cors', notCors: 'redirect-mode-error' },
+  },
+  { known: 'DevTools tells too', networkError: 'net::ERR_ABORTED', expected: { outcome: 'opaque', notCors: null } },
+])('Chromium’s keepalive request that may not follow a redirect, when $known', ({ networkError, expected }) => {
+  const redirect = hop({
+    response: response(307, [allow('https://app.test'), ['Location', 'https://other.test/']]),
+    redirectedTo: 'https://other.test/',
+  });
+  const next = { ...unsentHop(), url: 'https://other.test/' };
+  const seen = exchange([redirect, next], { ending: failedWith('net::ERR_FAILED'), networkError });
+  expect(judge(seen, 'chromium')).toMatchObject(expected);
+});
+
 test('a nameless failure takes the name that DevTools has for it', () => {
   const seen = exchange([hop()], { ending: failed, networkError: 'net::ERR_BLOCKED_BY_CLIENT' });
   expect(judge(seen, 'chromium').notCors).toBe('blocked-by-extension');
