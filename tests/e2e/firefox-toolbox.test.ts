@@ -86,11 +86,10 @@ describe('in Firefox’s own toolbox', () => {
   test('an export is saved, and what it saved is imported', async () => {
     await panel.click('[data-action=export]');
     await panel.click('[data-action=export-har]');
-    const saved = async () => (await readdir(downloads)).find((name) => name.endsWith('.har'));
-    const path = join(downloads, await until(saved, 'the saved file'));
+    // Firefox writes under a name of its own first, and moves the file when it is whole.
     const whole = async () => {
-      // Firefox puts an empty file first, and then the whole one in its place: for a moment there is none.
-      const content = await readFile(path, 'utf8').catch(() => '');
+      const name = (await readdir(downloads)).find((each) => each.startsWith('cors-') && each.endsWith('.har'));
+      const content = name === undefined ? '' : await readFile(join(downloads, name), 'utf8').catch(() => '');
       return content.trimEnd().endsWith('}') ? content : undefined;
     };
     const text = await until(whole, 'the whole of the saved file');

@@ -10,14 +10,15 @@ const readme = readFileSync('README.md', 'utf8');
 let started: ChildProcess | null = null;
 
 afterEach(() => {
-  started?.kill();
+  // npm's children are not npm: the whole group has to go.
+  if (started?.pid !== undefined) process.kill(-started.pid);
   started = null;
 });
 
 /** What a command prints, once that matches. */
 function printed(command: string, expected: RegExp): Promise<string> {
   const [program = '', ...words] = command.split(' ');
-  const child = spawn(program, words, { env: withoutDisplay, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(program, words, { env: withoutDisplay, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
   started = child;
   return new Promise((resolve, reject) => {
     let text = '';
