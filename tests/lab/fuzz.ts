@@ -74,6 +74,9 @@ function report(): void {
   console.log(`Same reason: ${share(compared - wrong('outcome') - wrong('reason'))}`);
   console.log(`Of these, two reasons shown, one of them the browser's: ${share(total((one) => one.either))}`);
   console.log(`Of these, both outcomes shown, because nothing tells: ${share(total((one) => one.open))}`);
+  const hidden = total((one) => one.hidden);
+  if (hidden > 0)
+    console.log(`Left out, because ${browser.name} hides an empty header line that it decided by: ${hidden}`);
 }
 
 function fail(message: string): never {

@@ -19,6 +19,8 @@ export interface Comparison {
   readonly either: number;
   /** The ones where nothing observable tells, and the panel showed both outcomes, one of them the browser's. */
   readonly open: number;
+  /** How many were left out, because the browser keeps from every extension what it decided by. */
+  readonly hidden: number;
   readonly mismatches: readonly Mismatch[];
 }
 
@@ -85,6 +87,9 @@ function compare(
   truth: readonly TruthVerdict[],
   rows: readonly PanelRow[],
 ): Comparison {
+  if (engine === 'firefox' && hidesALine(truthCase)) {
+    return { truthCase, truth, rows, compared: 0, either: 0, open: 0, hidden: truth.length, mismatches: [] };
+  }
   const left = [...rows];
   const mismatches: Mismatch[] = [];
   let either = 0;
@@ -105,7 +110,7 @@ function compare(
     else if (!agrees(engine, one, row)) mismatches.push({ kind: 'reason', browser: browserWords, panel: panelWords });
     else if (row.otherReason !== null) either += 1;
   }
-  return { truthCase, truth, rows, compared: truth.length, either, open, mismatches };
+  return { truthCase, truth, rows, compared: truth.length, either, open, hidden: 0, mismatches };
 }
 
 function take<T>(from: T[], test: (one: T) => boolean): T | undefined {
@@ -137,18 +142,23 @@ const outcomeInPanel: Readonly<Record<TruthVerdict['outcome'], string>> = {
 };
 
 /** Which of the two an engine calls a failure is its own way of telling: both are refused. */
-function sameOutcome({ outcome }: TruthVerdict, row: PanelRow): boolean {
+function sameOutcome({ outcome, reason }: TruthVerdict, row: PanelRow): boolean {
   // A beacon is sent with CORS or without: the page that sends it cannot tell.
   if (outcome === 'sent' && row.outcome === 'opaque') return true;
   const refused = ['blocked', 'not-cors'];
   // Firefox does not tell `redirect: 'manual'` from 'error', and the panel's words name both.
   if (outcome === 'opaqueredirect' && row.notCors === 'redirect-mode-error') return true;
-  return outcomeInPanel[outcome] === row.outcome || (outcome === 'network-error' && refused.includes(row.outcome));
+  return outcomeInPanel[outcome] === row.outcome || (isNameless(outcome, reason) && refused.includes(row.outcome));
+}
+
+/** Refused without a word about why. */
+function isNameless(outcome: TruthVerdict['outcome'], reason: string | null | undefined): boolean {
+  return outcome === 'network-error' || (outcome === 'blocked' && (reason ?? '') === '');
 }
 
 function agrees(engine: BrowserDriver['engine'], truth: TruthVerdict, row: PanelRow): boolean {
   if (!sameOutcome(truth, row)) return false;
-  if (truth.outcome !== 'blocked') return true;
+  if (truth.outcome !== 'blocked' || isNameless(truth.outcome, truth.reason)) return true;
   return [row.reason, row.otherReason].some(
     (name) => isReason(name) && namesOf(engine, name).includes(truth.reason ?? ''),
   );
@@ -167,6 +177,18 @@ function leavesOpen(
   if (engine !== 'firefox' || !/worker$/.test(initiator) || api !== 'xhr' || row.outcome !== 'unknown') return false;
   const named = isReason(row.otherReason) ? namesOf(engine, row.otherReason) : [];
   return outcome === 'allowed' || (outcome === 'blocked' && named.includes(reason ?? ''));
+}
+
+/**
+ * Of two `Access-Control-Allow-Origin` lines Firefox counts both, but drops an empty one before it tells an extension of
+ * them; resource timing has status 200 all the same.
+ */
+function hidesALine({ server }: TruthCase): boolean {
+  const steps = [...(server.hops ?? []), server.response];
+  return [server.preflight, ...steps, ...steps.map(({ preflight }) => preflight)].some((answer) => {
+    const lines = answer?.headers.filter(([name]) => name.toLowerCase() === 'access-control-allow-origin') ?? [];
+    return lines.length > 1 && lines.some(([, value]) => value.trim() === '');
+  });
 }
 
 function isReason(name: string | null): name is Reason {

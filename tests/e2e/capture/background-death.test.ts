@@ -30,6 +30,7 @@ describe.each(engineNames)('%s', (engine) => {
   const requests = burstRequests('deadly', 150);
   const isWithin = (path: string) => path.includes('/deadly/');
 
+  // In Firefox some are lost: what holds there, and why, is said at the next test.
   test.runIf(engine === 'chromium')(
     'a background that dies again and again loses none of 150 requests, doubles none, leaves none open, judges each',
     async () => {
