@@ -49,7 +49,7 @@ export function Panel() {
 function Content({ listing }: { readonly listing: Listing }) {
   const { view, host } = usePanelState();
   const { file } = usePanelStore().host;
-  if (view.kind === 'help') return <HelpView article={view.article} />;
+  if (view.kind === 'help') return <HelpView at={view.at} />;
   if (listing.summary.requests > 0) return <RequestsView listing={listing} />;
   if (file !== null) return <NothingInFile />;
   switch (host.access) {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { partsOfPlace } from '../../explain/learn/article.ts';
 import { articleById } from '../../explain/learn/articles.ts';
 import { learnLinkFor } from '../../explain/learn/learn-link.ts';
 import { backendMessage } from '../../report/backend-message.ts';
@@ -22,7 +23,7 @@ export function Actions({ judged }: { readonly judged: Judged }) {
   const { server } = usePanelState().settings;
   const store = usePanelStore();
   const { exchange, verdict } = judged;
-  const article = learnLinkFor(verdict);
+  const place = learnLinkFor(verdict);
   const { kind: tryKind, plan } = useTry(judged);
   const isFault = verdict.outcome === 'blocked' || verdict.outcome === 'not-cors';
   function message(): string {
@@ -54,9 +55,9 @@ export function Actions({ judged }: { readonly judged: Judged }) {
             text={() => copyAsCurl(exchange, verdict, 'request', { withSecrets: true }) ?? ''}
           />
         )}
-        <Button kind="quiet" data-action="learn" onClick={() => store.showHelp(article)}>
+        <Button kind="quiet" data-action="learn" onClick={() => store.showHelp(place)}>
           <Icon name="help" />
-          {articleById(article).title}
+          {articleById(partsOfPlace(place).article).title}
         </Button>
       </div>
       {tryKind === 'on' && (

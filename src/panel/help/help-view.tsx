@@ -1,20 +1,16 @@
 import { useEffect, useRef } from 'react';
-import { type ArticleId, articleIds, type Block } from '../../explain/learn/article.ts';
+import { articleIds, type Place, partsOfPlace } from '../../explain/learn/article.ts';
 import { articleById } from '../../explain/learn/articles.ts';
 import { Icon } from '../icon/icon.tsx';
 import { usePanelStore } from '../store/use-panel.tsx';
-import { RichTextView } from '../text/rich-text-view.tsx';
+import { ArticleView } from './article-view.tsx';
+import { CardList } from './card-list.tsx';
 import styles from './help-view.module.css';
 
-/** The help articles: a table of contents, and one article. */
-export function HelpView({ article: chosen }: { readonly article: ArticleId | null }) {
+/** The help: a table of contents, and beside it the cards or one article. */
+export function HelpView({ at }: { readonly at: Place | null }) {
   const store = usePanelStore();
-  const [first] = articleIds;
-  const article = articleById(chosen ?? first);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (chosen !== null) heading.current?.focus();
-  }, [chosen]);
+  const place = at && partsOfPlace(at);
   return (
     <div className={styles.help} data-state="help">
       <nav className={styles.contents} aria-label="Help">
@@ -23,98 +19,48 @@ export function HelpView({ article: chosen }: { readonly article: ArticleId | nu
           Close help
         </button>
         <ul>
+          <Entry title="In short" to={null} isHere={place === null} />
           {articleIds.map((id) => (
-            <li key={id}>
-              <button
-                type="button"
-                aria-current={id === article.id ? 'page' : undefined}
-                onClick={() => store.showHelp(id)}
-              >
-                {articleById(id).title}
-              </button>
-            </li>
+            <Entry key={id} title={articleById(id).title} to={id} isHere={id === place?.article} />
           ))}
         </ul>
       </nav>
-      <article className={styles.article} data-article={article.id}>
-        <h2 ref={heading} tabIndex={-1}>
-          {article.title}
-        </h2>
-        {article.blocks.map((block, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of one article have no other identity
-          <ArticleBlock key={index} block={block} />
-        ))}
-        {article.links.length > 0 && (
-          <p className={styles.links}>
-            {article.links.map((link) => (
-              <a key={link.url} href={link.url} target="_blank" rel="noreferrer">
-                {link.label}
-              </a>
-            ))}
-          </p>
-        )}
-        {article.seeAlso.length > 0 && (
-          <p className={styles.links}>
-            Read on:
-            {article.seeAlso.map((id) => (
-              <button key={id} type="button" onClick={() => store.showHelp(id)}>
-                {articleById(id).title}
-              </button>
-            ))}
-          </p>
-        )}
-      </article>
+      {place === null ? (
+        <InShort />
+      ) : (
+        <ArticleView key={at} article={articleById(place.article)} passage={place.passage} />
+      )}
     </div>
   );
 }
 
-function ArticleBlock({ block }: { readonly block: Block }) {
-  switch (block.kind) {
-    case 'paragraph':
-      return (
-        <p>
-          <RichTextView text={block.text} />
-        </p>
-      );
-    case 'list':
-      return (
-        <ul>
-          {block.items.map((item, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the items of one list have no other identity
-            <li key={index}>
-              <RichTextView text={item} />
-            </li>
-          ))}
-        </ul>
-      );
-    case 'code':
-      return <pre>{block.lines.join('\n')}</pre>;
-    case 'table':
-      return (
-        <table>
-          <thead>
-            <tr>
-              {block.head.map((cell) => (
-                <th key={cell} scope="col">
-                  {cell}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {block.rows.map((row, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the rows of one table have no other identity
-              <tr key={index}>
-                {row.map((cell, column) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
-                  <td key={column}>
-                    <RichTextView text={cell} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      );
-  }
+function Entry(props: { readonly title: string; readonly to: Place | null; readonly isHere: boolean }) {
+  const { title, to, isHere } = props;
+  const store = usePanelStore();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isHere) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [isHere]);
+  return (
+    <li>
+      <button
+        ref={button}
+        type="button"
+        data-help={to ?? 'in-short'}
+        aria-current={isHere ? 'page' : undefined}
+        onClick={() => store.showHelp(to)}
+      >
+        {title}
+      </button>
+    </li>
+  );
+}
+
+function InShort() {
+  return (
+    <section className={styles.inShort} aria-label="In short" data-article="in-short">
+      <h2>In short</h2>
+      <CardList />
+    </section>
+  );
 }

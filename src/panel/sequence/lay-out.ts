@@ -1,14 +1,15 @@
+import type { Sequence, Step } from '../../explain/sequence/step.ts';
 import { visible } from '../../explain/visible.ts';
-import type { Sequence, Step } from './step.ts';
 
 /** Pixels. The type is set in the style sheet: 11 px monospace, whose letters are 6.62 wide in the widest of its faces. */
-const letterWidth = 6.62;
+export const letterWidth = 6.62;
 const lineHeight = 14;
 const sideSpace = 8;
 const headHeight = 26;
 const gapAboveText = 6;
 const gapBelowText = 8;
 const stubLength = 90;
+const narrowest = 230;
 /** A label longer than this many lines ends in an ellipsis; the headers below have the whole. */
 const mostLines = 3;
 
@@ -43,10 +44,10 @@ export interface Drawing {
  * Places a sequence in a picture of a given width: parties as lifelines from left to right, steps from top to bottom,
  * each with its words above its arrow, or beside it where it does not arrive.
  *
- * @param width pixels; below 260 it is drawn as if it were 260
+ * @param width pixels; below 230 it is drawn as if it were 230
  */
 export function layOut({ parties, steps }: Sequence, width: number): Drawing {
-  const inner = Math.max(260, Math.floor(width));
+  const inner = Math.max(narrowest, Math.floor(width));
   const drawnParties = placeParties(parties, inner);
   let y = headHeight;
   const drawnSteps = steps.map((step): DrawnStep => {
@@ -57,7 +58,7 @@ export function layOut({ parties, steps }: Sequence, width: number): Drawing {
     // The words of a stub to the right stand beside it, all others above their line.
     const isBeside = !step.arrives && x2 >= x1;
     const textX = isBeside ? x2 + 9 : Math.min(x1, target) + 9;
-    const mark = step.tone === 'bad' && !step.arrives ? '✕ ' : '';
+    const mark = markBefore(step);
     const lines = wrap(`${mark}${visible(step.text)}`, inner - textX - sideSpace);
     y += gapAboveText + lineHeight;
     const textY = y;
@@ -65,6 +66,12 @@ export function layOut({ parties, steps }: Sequence, width: number): Drawing {
     return { step, x1, x2, y: isBeside ? textY - 4 : y, textX, textY, lines };
   });
   return { width: inner, height: y + 14, lineHeight, parties: drawnParties, steps: drawnSteps };
+}
+
+/** What a tone says in colour is said by a mark as well. */
+function markBefore({ tone, name, arrives }: Step): string {
+  if (tone === 'bad' && !arrives) return '✕ ';
+  return tone === 'good' && name === 'outcome' ? '✓ ' : '';
 }
 
 function placeParties(labels: readonly string[], width: number): DrawnParty[] {

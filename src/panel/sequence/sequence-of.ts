@@ -1,8 +1,8 @@
 import { HeaderList } from '../../cors/header-list.ts';
 import type { Exchange, Hop, ObservedResponse } from '../../exchange/exchange.ts';
+import type { Sequence, Step } from '../../explain/sequence/step.ts';
 import { originLabel, requestLabel, timeLabel } from '../list/request-parts.ts';
 import type { Judged } from '../verdict/judged.ts';
-import type { Sequence, Step } from './step.ts';
 
 /** What happened between page and servers, from the exchange, with the fault where the verdict puts it. */
 export function sequenceOf({ exchange, verdict, words }: Judged): Sequence {

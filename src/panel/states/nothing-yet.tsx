@@ -1,10 +1,8 @@
-import { cards } from '../../explain/learn/cards.ts';
 import { Button } from '../button/button.tsx';
+import { CardList } from '../help/card-list.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { usePanelState, usePanelStore } from '../store/use-panel.tsx';
-import { RichTextView } from '../text/rich-text-view.tsx';
 import { FullMessage } from './full-message.tsx';
-import styles from './nothing-yet.module.css';
 
 /** Nothing to show yet: how to see something, and three short answers meanwhile. */
 export function NothingYet() {
@@ -30,27 +28,7 @@ export function NothingYet() {
           </Button>
         </>
       )}
-      <div className={styles.cards}>
-        {cards.map((card) => (
-          <article key={card.id} className={styles.card}>
-            <h3>{card.title}</h3>
-            {card.text.map((paragraph, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of one card have no other identity
-              <p key={index}>
-                <RichTextView text={paragraph} />
-              </p>
-            ))}
-            <button
-              type="button"
-              className={styles.more}
-              aria-label={`Read more: ${card.title}`}
-              onClick={() => store.showHelp(card.article)}
-            >
-              Read more
-            </button>
-          </article>
-        ))}
-      </div>
+      <CardList />
     </FullMessage>
   );
 }

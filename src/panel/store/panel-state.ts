@@ -1,6 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Interruption } from '../../exchange/fold.ts';
-import type { ArticleId } from '../../explain/learn/article.ts';
+import type { Place } from '../../explain/learn/article.ts';
 import type { OverrideState } from '../../override/override.ts';
 import type { Wanted } from '../../override/plan.ts';
 import type { HostState } from '../host.ts';
@@ -26,8 +26,8 @@ export type Selection =
   | { readonly kind: 'none' }
   | { readonly kind: 'row'; readonly key: string };
 
-/** Which view fills the panel. */
-export type View = { readonly kind: 'requests' } | { readonly kind: 'help'; readonly article: ArticleId | null };
+/** Which view fills the panel. The help without a place begins with its cards. */
+export type View = { readonly kind: 'requests' } | { readonly kind: 'help'; readonly at: Place | null };
 
 /**
  * The dialog that lies over the panel.

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { ExchangeLog } from '../../exchange/fold.ts';
 import type { Observation } from '../../exchange/observation.ts';
-import type { ArticleId } from '../../explain/learn/article.ts';
+import type { Place } from '../../explain/learn/article.ts';
 import type { OverrideState } from '../../override/override.ts';
 import type { ObservationBatch, PanelHost } from '../host.ts';
 import type { ChipName } from '../list/chips.ts';
@@ -107,8 +107,9 @@ export class PanelStore {
     this.#change({ settings });
   }
 
-  showHelp(article: ArticleId | null): void {
-    this.#change({ view: { kind: 'help', article } });
+  /** @param at null for its first page */
+  showHelp(at: Place | null): void {
+    this.#change({ view: { kind: 'help', at } });
   }
 
   showRequests(): void {

@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest';
+import { checkNames } from '../../../src/cors/check.ts';
 import { reasons } from '../../../src/cors/reason.ts';
-import { type ArticleId, articleIds, type Block } from '../../../src/explain/learn/article.ts';
+import {
+  type ArticleId,
+  articleIds,
+  type Block,
+  type Place,
+  partsOfPlace,
+  passagesOf,
+} from '../../../src/explain/learn/article.ts';
 import { articleById, articles } from '../../../src/explain/learn/articles.ts';
 import { cards } from '../../../src/explain/learn/cards.ts';
-import { learnLinkFor } from '../../../src/explain/learn/learn-link.ts';
+import { learnLinkFor, learnLinkForCheck, learnLinkForWarning } from '../../../src/explain/learn/learn-link.ts';
+import { describePicture, differingParts, type Picture } from '../../../src/explain/learn/picture.ts';
+import { localPairs, originPairs } from '../../../src/explain/learn/pictures.ts';
 import type { RichText } from '../../../src/explain/rich-text.ts';
 import { notCorsCauses } from '../../../src/judge/not-cors-cause.ts';
 import { outcomes } from '../../../src/judge/verdict.ts';
@@ -13,7 +23,7 @@ import { blocked, verdict } from './sample.ts';
 
 function sentencesOf(block: Block): readonly RichText[] {
   if (block.kind === 'paragraph') return [block.text];
-  return block.kind === 'list' ? block.items : [];
+  return block.kind === 'list' ? block.items.map(({ text }) => text) : [];
 }
 
 test('the articles come in reading order, each once', () => {
@@ -61,38 +71,109 @@ test.each(cards)('the card "$title" answers in whole sentences', ({ text, articl
   expect(articleIds).toContain(article);
 });
 
-test('every verdict links to an article', () => {
-  const verdicts = [
-    ...reasons.map((reason) => blocked(reason, 'response')),
-    ...notCorsCauses.map((notCors) => verdict({ outcome: 'not-cors', notCors })),
-    ...warningNames.map((name) => verdict({ warnings: [{ name, parameter: '' }] })),
-    ...outcomes.map((outcome) => verdict({ outcome })),
-  ];
-  for (const each of verdicts) expect(articleIds).toContain(learnLinkFor(each));
+const links: readonly { name: string; place: Place }[] = [
+  ...reasons.map((reason) => ({ name: `reason ${reason}`, place: learnLinkFor(blocked(reason, 'response')) })),
+  ...notCorsCauses.map((notCors) => ({
+    name: `cause ${notCors}`,
+    place: learnLinkFor(verdict({ outcome: 'not-cors', notCors })),
+  })),
+  ...warningNames.map((name) => ({ name: `warning ${name}`, place: learnLinkForWarning(name) })),
+  ...checkNames.map((name) => ({ name: `check ${name}`, place: learnLinkForCheck(name) })),
+];
+
+test.each(links)('the $name leads to a passage that is there: $place', ({ place }) => {
+  const { article, passage } = partsOfPlace(place);
+  expect(articleIds).toContain(article);
+  expect(passagesOf(articleById(article)).map(({ name }) => name)).toContain(passage);
 });
+
+test.each(outcomes)('every verdict leads to an article: %s', (outcome) => {
+  expect(articleIds).toContain(partsOfPlace(learnLinkFor(verdict({ outcome }))).article);
+});
+
+test('no two passages of an article have the same name', () => {
+  for (const article of articles) {
+    const names = passagesOf(article).map(({ name }) => name);
+    expect(names, article.id).toEqual([...new Set(names)]);
+  }
+});
+
+test('every passage with a name is led to', () => {
+  const led = new Set<string>([
+    ...links.map(({ place }) => place),
+    ...outcomes.map((outcome) => learnLinkFor(verdict({ outcome }))),
+  ]);
+  const named = articles.flatMap((article) => passagesOf(article).map(({ name }) => `${article.id}#${name}`));
+  expect(named.filter((place) => !led.has(place))).toEqual([]);
+});
+
+function isComparison(picture: Picture): picture is Extract<Picture, { kind: 'comparison' }> {
+  return picture.kind === 'comparison';
+}
+
+const shownPictures: readonly { name: string; picture: Picture }[] = [
+  ...cards.map(({ title, picture }) => ({ name: `of the card "${title}"`, picture })),
+  ...articles.flatMap(({ id, blocks }) =>
+    blocks.flatMap((block) =>
+      block.kind === 'pictures'
+        ? block.pictures.map((picture, index) => ({ name: `${index + 1} of ${id}`, picture }))
+        : [],
+    ),
+  ),
+];
+
+test.each(shownPictures)('picture $name is told in words, too', ({ picture }) => {
+  expect(describePicture(picture)).toMatch(/\p{L}{3}/u);
+  expect(describePicture(picture)).not.toMatch(/undefined|null:|\s{2}/);
+});
+
+test.each<ArticleId>([
+  'origins',
+  'same-origin-policy',
+  'simple-and-preflighted',
+  'credentials',
+  'redirects',
+  'null-origin',
+  'opaque-errors',
+  'own-the-server',
+  'not-your-server',
+])('the article %s has a picture', (id) => {
+  expect(articleById(id).blocks.some(({ kind }) => kind === 'pictures')).toBe(true);
+});
+
+test.each([originPairs, localPairs].filter(isComparison))(
+  'what is called another origin is one: $caption',
+  (picture) => {
+    const originOf = ({ scheme, host, port, path }: typeof picture.page) =>
+      new URL(`${scheme}://${host}:${port}${path}`).origin;
+    for (const other of picture.others) {
+      expect(differingParts(picture.page, other).length > 0).toBe(originOf(picture.page) !== originOf(other));
+    }
+  },
+);
 
 test.each([
   {
     name: 'a wildcard with credentials',
     given: blocked('WildcardOriginNotAllowed', 'response'),
-    article: 'credentials',
+    place: 'credentials#wildcard',
   },
   {
     name: 'a header that is not allowed',
     given: blocked('HeaderDisallowedByPreflightResponse', 'preflight'),
-    article: 'allow-headers',
+    place: 'allow-headers#needed',
   },
   {
     name: 'an error page',
     given: blocked('MissingAllowOriginHeader', 'response', { notCors: 'server-error-page' }),
-    article: 'not-cors',
+    place: 'not-cors#server-error',
   },
-  { name: 'an opaque answer', given: verdict({ outcome: 'opaque' }), article: 'no-cors' },
+  { name: 'an opaque answer', given: verdict({ outcome: 'opaque' }), place: 'no-cors#opaque' },
   {
     name: 'a header that JavaScript cannot read',
     given: verdict({ warnings: [{ name: 'headers-not-exposed', parameter: '' }] }),
-    article: 'expose-headers',
+    place: 'expose-headers#listed',
   },
-])('$name links to $article', ({ given, article }) => {
-  expect(learnLinkFor(given)).toBe(article);
+])('$name leads to $place', ({ given, place }) => {
+  expect(learnLinkFor(given)).toBe(place);
 });

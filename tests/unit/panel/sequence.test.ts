@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { HeaderLine } from '../../../src/cors/header-list.ts';
-import { describeSequence } from '../../../src/panel/sequence/describe-sequence.ts';
+import { describeSequence } from '../../../src/explain/sequence/describe-sequence.ts';
+import type { Sequence } from '../../../src/explain/sequence/step.ts';
 import { layOut } from '../../../src/panel/sequence/lay-out.ts';
 import { sequenceOf } from '../../../src/panel/sequence/sequence-of.ts';
-import type { Sequence } from '../../../src/panel/sequence/step.ts';
 import type { Judged } from '../../../src/panel/verdict/judged.ts';
 import { madeExchange, madeHop, madeJudged, madePreflight, madeResponse } from './made.ts';
 

@@ -1,7 +1,8 @@
 import { fetchStandard, mdn } from '../../link.ts';
 import { code } from '../../quote.ts';
 import { rich } from '../../rich-text.ts';
-import { type Article, lines, list, paragraph, table } from '../article.ts';
+import { type Article, lines, list, paragraph, passage, pictures, table } from '../article.ts';
+import { credentialsAllowed, credentialsRefused, withoutCredentials } from '../pictures.ts';
 
 export const credentials: Article = {
   id: 'credentials',
@@ -17,9 +18,13 @@ export const credentials: Article = {
       '<img crossorigin="use-credentials">',
     ),
     paragraph(
-      rich`A request that asks for them counts as credentialed, even if there is no cookie to send. Then the server has to agree:`,
+      passage(
+        'agree',
+        rich`A request that asks for them counts as credentialed, even if there is no cookie to send. Then the server has to agree:`,
+      ),
     ),
     lines('Access-Control-Allow-Origin: https://app.test', 'Access-Control-Allow-Credentials: true', 'Vary: Origin'),
+    pictures(withoutCredentials, credentialsAllowed, credentialsRefused),
     table(
       ['Request', 'Allow-Origin', 'Allow-Credentials', 'Readable?'],
       [['Without credentials'], [code('*')], ['Not sent'], ['Yes']],
@@ -29,13 +34,19 @@ export const credentials: Article = {
       [['With credentials'], [code('https://app.test')], [code('true')], ['Yes']],
     ),
     list(
-      rich`The value is ${code('true')}, in lower case. ${code('True')} and ${code('1')} do not count.`,
-      rich`With credentials, ${code('*')} is no wildcard in any of the headers.`,
+      passage(
+        'true',
+        rich`The value is ${code('true')}, in lower case. ${code('True')} and ${code('1')} do not count.`,
+      ),
+      passage('wildcard', rich`With credentials, ${code('*')} is no wildcard in any of the headers.`),
       rich`The preflight itself never carries credentials, so let it pass before authentication.`,
       rich`A cookie also has to be one that browsers send to another site: ${code('SameSite=None; Secure')}. And the user may have blocked cookies of other sites.`,
     ),
     paragraph(
-      rich`Ask for credentials only where the server needs them. Without them the rules are simpler, and safer.`,
+      passage(
+        'only-where-needed',
+        rich`Ask for credentials only where the server needs them, and let it allow them only there. Without them the rules are simpler, and safer.`,
+      ),
     ),
   ],
   links: [

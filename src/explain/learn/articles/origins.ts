@@ -1,7 +1,8 @@
 import { fetchStandard, mdn } from '../../link.ts';
 import { code } from '../../quote.ts';
 import { rich } from '../../rich-text.ts';
-import { type Article, list, paragraph, table } from '../article.ts';
+import { type Article, list, paragraph, passage, pictures } from '../article.ts';
+import { localPairs, originAnatomy, originPairs } from '../pictures.ts';
 
 export const origins: Article = {
   id: 'origins',
@@ -10,25 +11,29 @@ export const origins: Article = {
     paragraph(
       rich`An origin is three things together: the scheme, the host and the port. Path, query and fragment do not belong to it.`,
     ),
+    pictures(originAnatomy),
     paragraph(
-      rich`Two origins are the same only if all three are the same. For a page at ${code('https://app.test/shop')}:`,
+      rich`Two origins are the same only if all three are the same. A port that is not written is the scheme's default: ${code('443')} for ${code('https')}, ${code('80')} for ${code('http')}.`,
     ),
-    table(
-      ['URL', 'Same origin?', 'Why'],
-      [[code('https://app.test/cart?id=1')], ['Yes'], ['Only the path and the query differ.']],
-      [[code('https://app.test:443/')], ['Yes'], rich`${code('443')} is the default port of ${code('https')}.`],
-      [[code('http://app.test/')], ['No'], ['The scheme differs.']],
-      [[code('https://api.app.test/')], ['No'], ['The host differs: each subdomain is an origin of its own.']],
-      [[code('https://www.app.test/')], ['No'], ['The host differs.']],
-      [[code('https://app.test:8443/')], ['No'], ['The port differs.']],
-    ),
+    pictures(originPairs, localPairs),
     paragraph(
-      rich`In headers an origin is written without a slash at its end, in lower case, and without the default port. Browsers compare it byte by byte.`,
+      passage(
+        'compared',
+        rich`In headers an origin is written without a slash at its end, in lower case, and without the default port. Browsers compare it byte by byte.`,
+      ),
     ),
     list(
       rich`${code('http://localhost:3000')} and ${code('http://127.0.0.1:3000')} are two origins, although they are one machine.`,
-      rich`${code('http://localhost:3000')} and ${code('http://localhost:5173')} are two origins, because the ports differ.`,
+      rich`Each subdomain is an origin of its own, and so is the name with ${code('www.')} in front.`,
       rich`A sandboxed frame, and a page opened from a file, have the origin ${code('null')}.`,
+      passage(
+        'schemes',
+        rich`A page can read from another origin only over ${code('https:')} and ${code('http:')}. Other schemes, such as ${code('file:')}, do not work with CORS.`,
+      ),
+      passage(
+        'same-origin-mode',
+        rich`With ${code("mode: 'same-origin'")} your code itself refuses every other origin.`,
+      ),
     ),
     paragraph(
       rich`A site is wider than an origin: ${code('https://app.example.com')} and ${code('https://api.example.com')} are one site, but two origins. Cookies go by site, CORS goes by origin.`,

@@ -1,19 +1,25 @@
 import { fetchStandard, mdn } from '../../link.ts';
 import { code } from '../../quote.ts';
 import { rich } from '../../rich-text.ts';
-import { type Article, lines, list, paragraph, table } from '../article.ts';
+import { type Article, lines, list, paragraph, passage, pictures, table } from '../article.ts';
+import { remembered } from '../pictures.ts';
 
 export const allowMethods: Article = {
   id: 'allow-methods',
   title: 'Access-Control-Allow-Methods',
   blocks: [
-    paragraph(rich`In the answer to a preflight, this header lists the methods that the origin may use.`),
+    paragraph(
+      passage('needed', rich`In the answer to a preflight, this header lists the methods that the origin may use.`),
+    ),
     lines('Access-Control-Allow-Methods: PUT, PATCH, DELETE'),
     list(
       rich`${code('GET')}, ${code('HEAD')} and ${code('POST')} are always allowed and need not be listed.`,
       rich`The case counts. Browsers turn ${code('put')} and ${code('delete')} into capitals, but not ${code('patch')}: write ${code('PATCH')} in your code.`,
       rich`${code('*')} allows every method, but not for requests with credentials.`,
-      rich`Commas separate the names. A space, a semicolon or a quote makes the whole list unreadable.`,
+      passage(
+        'commas',
+        rich`Commas separate the names. A space, a semicolon or a quote makes the whole list unreadable.`,
+      ),
     ),
   ],
   links: [
@@ -30,9 +36,19 @@ export const allowHeaders: Article = {
     paragraph(rich`In the answer to a preflight, this header lists the request headers that the origin may send.`),
     lines('Access-Control-Allow-Headers: authorization, content-type, x-request-id'),
     list(
-      rich`Every header that is not safelisted has to be in the list. Upper and lower case make no difference.`,
+      passage(
+        'needed',
+        rich`Every header that is not safelisted has to be in the list. Upper and lower case make no difference.`,
+      ),
+      passage(
+        'commas',
+        rich`Commas separate the names. A space, a semicolon or a quote makes the whole list unreadable.`,
+      ),
       rich`There are no patterns: ${code('x-*')} is taken as a name.`,
-      rich`${code('*')} allows every header, but not for requests with credentials. List ${code('authorization')} by name: the standard does not let ${code('*')} cover it.`,
+      passage(
+        'wildcard',
+        rich`${code('*')} allows every header, but not for requests with credentials. List ${code('authorization')} by name: the standard does not let ${code('*')} cover it.`,
+      ),
       rich`${code('Content-Type')} has to be listed when it is JSON.`,
       rich`A header that a library adds needs permission too, such as ${code('x-requested-with')} or ${code('traceparent')}.`,
     ),
@@ -49,9 +65,14 @@ export const maxAge: Article = {
   title: 'Access-Control-Max-Age',
   blocks: [
     paragraph(
-      rich`In the answer to a preflight, this header says for how many seconds the browser may remember it. Until then the same request needs no new preflight.`,
+      passage(
+        'remembered',
+        rich`In the answer to a preflight, this header says for how many seconds the browser may remember it. Until then the same request needs no new preflight.`,
+      ),
     ),
     lines('Access-Control-Max-Age: 7200'),
+    pictures(remembered),
+    paragraph(passage('longest', rich`Browsers set a limit of their own. A longer time is cut to it:`)),
     table(
       ['Browser', 'Longest time', 'Without the header'],
       [['Chrome'], ['2 hours (7200)'], ['5 seconds']],

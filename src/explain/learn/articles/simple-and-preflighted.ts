@@ -1,7 +1,8 @@
 import { fetchStandard, mdn } from '../../link.ts';
 import { code } from '../../quote.ts';
 import { rich } from '../../rich-text.ts';
-import { type Article, lines, list, paragraph } from '../article.ts';
+import { type Article, lines, list, paragraph, passage, pictures } from '../article.ts';
+import { askedFirst, sentAtOnce } from '../pictures.ts';
 
 export const simpleAndPreflighted: Article = {
   id: 'simple-and-preflighted',
@@ -13,7 +14,8 @@ export const simpleAndPreflighted: Article = {
     paragraph(
       rich`Anything more needs permission first. The browser asks with a preflight: an ${code('OPTIONS')} request without credentials, which names the method and the headers. Only when the server agrees is the request itself sent.`,
     ),
-    paragraph(rich`A request is sent without a preflight if all of this is true:`),
+    pictures(sentAtOnce, askedFirst),
+    paragraph(passage('needed', rich`A request is sent without a preflight if all of this is true:`)),
     list(
       rich`The method is ${code('GET')}, ${code('HEAD')} or ${code('POST')}.`,
       rich`Your code sets no headers but ${code('Accept')}, ${code('Accept-Language')}, ${code('Content-Language')}, ${code('Content-Type')} and a simple ${code('Range')}, with plain values of up to 128 bytes.`,
@@ -21,7 +23,10 @@ export const simpleAndPreflighted: Article = {
       rich`Nothing listens to upload progress, and the body is not a stream.`,
     ),
     paragraph(
-      rich`So JSON needs a preflight, and so does an ${code('Authorization')} header. This is what the two ask and answer:`,
+      passage(
+        'answer',
+        rich`So JSON needs a preflight, and so does an ${code('Authorization')} header. This is what the browser asks, and what the server has to answer:`,
+      ),
     ),
     lines(
       'OPTIONS /orders/7',
@@ -35,7 +40,10 @@ export const simpleAndPreflighted: Article = {
       'Access-Control-Allow-Headers: authorization, content-type',
     ),
     paragraph(
-      rich`The answer to a preflight needs a status from 200 to 299, and may not be a redirect. A failed preflight means that the request was never sent.`,
+      passage(
+        'status',
+        rich`The answer to a preflight needs a status from 200 to 299, and may not be a redirect. A failed preflight means that the request was never sent.`,
+      ),
     ),
     paragraph(rich`The answer to the request itself needs ${code('Access-Control-Allow-Origin')} too.`),
   ],

@@ -1,7 +1,8 @@
 import { fetchStandard, mdn } from '../../link.ts';
 import { code } from '../../quote.ts';
 import { rich } from '../../rich-text.ts';
-import { type Article, lines, list, paragraph } from '../article.ts';
+import { type Article, lines, list, paragraph, pictures } from '../article.ts';
+import { corsFirst, devProxy, loginFirst } from '../pictures.ts';
 
 export const ownTheServer: Article = {
   id: 'own-the-server',
@@ -15,6 +16,7 @@ export const ownTheServer: Article = {
       rich`It sends ${code('Vary: Origin')} when it allows more than one origin.`,
       rich`It allows credentials only where pages need them.`,
     ),
+    pictures(corsFirst, loginFirst),
     paragraph(
       rich`"Fix it on the server" in this panel shows the change for your server. "Try this fix in this tab" proves it first, without touching the server. "Copy for the backend team" puts it into words for somebody else.`,
     ),
@@ -31,8 +33,10 @@ export const notYourServer: Article = {
       rich`Only the server can allow your page. When you cannot change it, let a server of yours make the request: servers are not bound by the same-origin policy.`,
     ),
     paragraph(
-      rich`While you develop, your development server can do it. The page then calls its own origin, and no permission is needed. In Vite:`,
+      rich`While you develop, your development server can do it. The page then calls its own origin, and no permission is needed.`,
     ),
+    pictures(devProxy),
+    paragraph(rich`In Vite:`),
     lines(
       'server: {',
       '  proxy: {',

@@ -7,9 +7,10 @@ export type StepName =
   | 'answer'
   | 'redirect'
   | 'fault'
+  | 'outcome'
   | 'waiting';
 
-/** One thing that happened between the page and a server. */
+/** One thing that happened between two parties: the page, a server, or what stands between them. */
 export interface Step {
   readonly name: StepName;
   /** Index of the party it starts at: 0 is the page. */
@@ -17,7 +18,7 @@ export interface Step {
   /** Index of the party it goes to; the same for what happens at one party, which is words without a line. */
   readonly to: number;
   readonly text: string;
-  readonly tone: 'plain' | 'bad' | 'quiet';
+  readonly tone: 'plain' | 'bad' | 'good' | 'quiet';
   /** Whether it got there. What did not is drawn as a dashed stub. */
   readonly arrives: boolean;
 }
