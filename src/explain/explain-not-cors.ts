@@ -19,12 +19,12 @@ import {
   timedOut,
   unsafePort,
 } from './not-cors/connection.ts';
+import { failureOf } from './not-cors/failure-of.ts';
 import type { Failure, NotCorsClause } from './not-cors/not-cors-clause.ts';
 import { redirectInvalid, redirectModeError, tooManyRedirects } from './not-cors/redirect-failure.ts';
 import { coep, corp, loginPage, orb, serverErrorPage } from './not-cors/server-answer.ts';
 import { rich } from './rich-text.ts';
-import { hostOf } from './situation.ts';
-import { quotable } from './visible.ts';
+import { notCorsShort } from './short/not-cors-short.ts';
 import type { NotCorsWords } from './words.ts';
 
 const clauses: Readonly<Record<NotCorsCause, (failure: Failure) => NotCorsClause>> = {
@@ -55,26 +55,11 @@ const clauses: Readonly<Record<NotCorsCause, (failure: Failure) => NotCorsClause
 
 /** What really failed, said first. */
 export function explainNotCors(cause: NotCorsCause, exchange: Exchange): NotCorsWords {
-  const { short, fault, story } = notCorsClause(cause, exchange);
-  return { short, headline: rich`Not CORS: ${fault}`, story };
+  const { fault, story } = notCorsClause(cause, exchange);
+  return { short: notCorsShort[cause](failureOf(exchange)), headline: rich`Not CORS: ${fault}`, story };
 }
 
 /** The same as a clause, for a verdict that begins with another outcome. */
 export function notCorsClause(cause: NotCorsCause, exchange: Exchange): NotCorsClause {
   return clauses[cause](failureOf(exchange));
-}
-
-function failureOf(exchange: Exchange): Failure {
-  const lastHop = exchange.hops.at(-1) ?? null;
-  const url = lastHop?.url ?? '';
-  const { ending } = exchange;
-  return {
-    exchange,
-    url,
-    server: hostOf(url),
-    lastHop,
-    response: lastHop?.response ?? lastHop?.preflight?.response ?? null,
-    onPreflight: lastHop?.response == null && lastHop?.preflight?.response != null,
-    error: quotable(exchange.networkError ?? (ending.kind === 'failed' ? ending.error : '')),
-  };
 }

@@ -4,6 +4,7 @@ import type { Verdict } from '../judge/verdict.ts';
 import { explainCheck } from './explain-check.ts';
 import { explainNotCors } from './explain-not-cors.ts';
 import { rich } from './rich-text.ts';
+import { verdictShort } from './short/verdict-short.ts';
 import { type Situation, situationOf } from './situation.ts';
 import { allowedStory } from './verdict/allowed.ts';
 import { assumptionSentence } from './verdict/assumption.ts';
@@ -18,6 +19,7 @@ import type { VerdictWords } from './words.ts';
 export function explainVerdict(exchange: Exchange, verdict: Verdict): VerdictWords {
   const situation = situationOf(exchange, verdict);
   return {
+    short: verdictShort(exchange, verdict),
     ...storyOf(situation),
     alsoWrong: verdict.checks
       .filter((check) => check.status === 'would-fail' && !isSameFault(check, situation.check))

@@ -1,68 +1,36 @@
-import type { EngineName } from '../cors/engine-name.ts';
 import { HeaderList } from '../cors/header-list.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { Warning, WarningName } from '../judge/warning.ts';
+import { browsersIn } from './browsers-in.ts';
 import { tokens } from './look-alike/token-list.ts';
 import { code, listed } from './quote.ts';
 import { type RichText, rich } from './rich-text.ts';
-import { quotable } from './visible.ts';
+import { warningShort } from './short/warning-short.ts';
 import type { WarningWords } from './words.ts';
-
-/** The names by which people know the browsers. */
-export const browserNames: Readonly<Record<EngineName, string>> = {
-  chromium: 'Chrome',
-  firefox: 'Firefox',
-  webkit: 'Safari',
-};
 
 /** What will hurt later although the request passed. */
 export function explainWarning(warning: Warning, exchange: Exchange, verdict: Verdict): WarningWords {
-  return words[warning.name](warning.parameter, exchange, verdict);
+  return { short: warningShort(warning), text: texts[warning.name](warning.parameter, exchange, verdict) };
 }
 
-const words: Readonly<Record<WarningName, (parameter: string, exchange: Exchange, verdict: Verdict) => WarningWords>> =
-  {
-    'missing-vary-origin': () => ({
-      short: 'No Vary: Origin',
-      text: rich`The server answers each origin with its own ${code('Access-Control-Allow-Origin')}, but does not say so. A cache may hand this answer to another origin, which is then blocked: let the server send ${code('Vary: Origin')} with every answer.`,
-    }),
-    'wildcard-covers-authorization': () => ({
-      short: 'Authorization allowed by *',
-      text: rich`The request carries ${code('Authorization')}, and only ${code('Access-Control-Allow-Headers: *')} allows it. The standard does not let ${code('*')} cover that header, and browsers announce that they will follow: list ${code('authorization')} by name.`,
-    }),
-    'null-origin-allowed': (_parameter, exchange) => ({
-      short: 'Origin null allowed',
-      text: rich`The server allows the origin ${code('null')}. Every website can make requests with that origin from a sandboxed frame, so this allows them all${allowsCredentials(exchange) ? ', with credentials too' : ''}. Allow named origins instead.`,
-    }),
-    'credentials-allowed-without-need': () => ({
-      short: 'Credentials allowed without need',
-      text: rich`The server sends ${code('Access-Control-Allow-Credentials: true')}, but this request carries no credentials. Send the header only where pages need it: it lets the allowed origins act with the user's session.`,
-    }),
-    'preflight-repeated': (_parameter, exchange) => ({
-      short: 'Preflight repeated',
-      text: rich`The browser asks again before requests that it has asked for already${cost(exchange)}. Let the server answer preflights with ${code('Access-Control-Max-Age')}, in seconds, so that the browser remembers the answer.`,
-    }),
-    'max-age-above-cap': (_parameter, exchange) => ({
-      short: 'Max-Age above the limit',
-      text: rich`The server's ${code('Access-Control-Max-Age')}${asSent(exchange)} is more than browsers take: Chrome stops at 7200 seconds, Firefox at 86400, Safari at 600. This does no harm.`,
-    }),
-    'headers-not-exposed': (parameter, _exchange, verdict) => ({
-      short: 'Headers not exposed',
-      text: hiddenHeaders(parameter, verdict),
-    }),
-    'blocked-elsewhere': (parameter) => {
-      const others = tokens(parameter).map(({ text }) => browserName(text));
-      const where = others.length === 0 ? 'another browser' : others.join(' and ');
-      return {
-        short: `Blocked in ${where}`,
-        text: rich`This browser lets the request pass, but ${where} would block it. The list of checks shows where they differ.`,
-      };
-    },
-  };
-
-const browserName = (engine: string): string =>
-  Object.hasOwn(browserNames, engine) ? browserNames[engine as EngineName] : quotable(engine);
+const texts: Readonly<Record<WarningName, (parameter: string, exchange: Exchange, verdict: Verdict) => RichText>> = {
+  'missing-vary-origin': () =>
+    rich`The server answers each origin with its own ${code('Access-Control-Allow-Origin')}, but does not say so. A cache may hand this answer to another origin, which is then blocked: let the server send ${code('Vary: Origin')} with every answer.`,
+  'wildcard-covers-authorization': () =>
+    rich`The request carries ${code('Authorization')}, and only ${code('Access-Control-Allow-Headers: *')} allows it. The standard does not let ${code('*')} cover that header, and browsers announce that they will follow: list ${code('authorization')} by name.`,
+  'null-origin-allowed': (_parameter, exchange) =>
+    rich`The server allows the origin ${code('null')}. Every website can make requests with that origin from a sandboxed frame, so this allows them all${allowsCredentials(exchange) ? ', with credentials too' : ''}. Allow named origins instead.`,
+  'credentials-allowed-without-need': () =>
+    rich`The server sends ${code('Access-Control-Allow-Credentials: true')}, but this request carries no credentials. Send the header only where pages need it: it lets the allowed origins act with the user's session.`,
+  'preflight-repeated': (_parameter, exchange) =>
+    rich`The browser asks again before requests that it has asked for already${cost(exchange)}. Let the server answer preflights with ${code('Access-Control-Max-Age')}, in seconds, so that the browser remembers the answer.`,
+  'max-age-above-cap': (_parameter, exchange) =>
+    rich`The server's ${code('Access-Control-Max-Age')}${asSent(exchange)} is more than browsers take: Chrome stops at 7200 seconds, Firefox at 86400, Safari at 600. This does no harm.`,
+  'headers-not-exposed': (parameter, _exchange, verdict) => hiddenHeaders(parameter, verdict),
+  'blocked-elsewhere': (parameter) =>
+    rich`This browser lets the request pass, but ${browsersIn(parameter)} would block it. The list of checks shows where they differ.`,
+};
 
 function allowsCredentials({ hops }: Exchange): boolean {
   const headers = new HeaderList(hops.at(-1)?.response?.headers ?? []);

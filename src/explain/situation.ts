@@ -1,5 +1,6 @@
 import type { Check } from '../cors/check.ts';
 import { HeaderList } from '../cors/header-list.ts';
+import type { Reason } from '../cors/reason.ts';
 import type { Exchange, Hop, ObservedResponse } from '../exchange/exchange.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import { quotable } from './visible.ts';
@@ -43,6 +44,11 @@ export function situationOf(exchange: Exchange, verdict: Verdict): Situation {
   };
 }
 
+/** The same exchange under another reason, of which nothing but its name is known. */
+export function asOther({ exchange, verdict }: Situation, reason: Reason): Situation {
+  return situationOf(exchange, { ...verdict, reason, parameter: '', checks: [], credentialed: !verdict.credentialed });
+}
+
 /** Where a hop led, or would have led: a redirect that the browser refused to follow has no hop of its own. */
 function urlAt({ hops }: Exchange, index: number): string {
   const last = hops.at(-1);
@@ -62,6 +68,11 @@ function originOf(exchange: Exchange, hop: Hop | null, onPreflight: boolean): st
 /** The URL whose scheme CORS does not work with: the redirect's, or the one that was asked for. */
 export function schemeTarget({ hop, response }: Situation): string {
   return (hop && response ? redirectTarget(hop, response) : null) ?? hop?.url ?? '';
+}
+
+/** That URL's scheme, or the one that the browser named; empty where neither is known. */
+export function schemeOf(situation: Situation): string {
+  return /^([a-z][a-z0-9+.-]*):/i.exec(schemeTarget(situation))?.[1] ?? situation.verdict.parameter;
 }
 
 /** The names of the answer's headers, as they stood on the wire. */

@@ -1,13 +1,14 @@
 import type { Exchange, Hop } from '../exchange/exchange.ts';
+import { browserNames } from '../explain/browser-names.ts';
 import { explainVerdict } from '../explain/explain-verdict.ts';
-import { browserNames, explainWarning } from '../explain/explain-warning.ts';
+import { explainWarning } from '../explain/explain-warning.ts';
 import { fetchStandard, type Link, localNetworkAccessSpecification } from '../explain/link.ts';
 import { code, listed } from '../explain/quote.ts';
 import { joinSentences, type RichText, rich } from '../explain/rich-text.ts';
 import { detectServer } from '../fix/detect-server.ts';
 import type { Fix } from '../fix/fix.ts';
 import { fixFor, needsOf } from '../fix/fix-exchange.ts';
-import type { ServerId } from '../fix/recipes/registry.ts';
+import type { ServerId } from '../fix/recipes/server-id.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import { changeBlocks } from './change-blocks.ts';
 import { copyAsCurl } from './copy-as-curl.ts';

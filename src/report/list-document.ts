@@ -1,17 +1,16 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { code } from '../explain/quote.ts';
 import { type RichText, rich } from '../explain/rich-text.ts';
-import type { VerdictWords } from '../explain/words.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import { backendMessage } from './backend-message.ts';
 import type { Block, Document } from './document.ts';
 import { maskText, maskUrl } from './mask.ts';
 
-/** An exchange with what was decided about it, and that in words. */
+/** An exchange with what was decided about it, and that in few words. */
 export interface ListedExchange {
   readonly exchange: Exchange;
   readonly verdict: Verdict;
-  readonly words: VerdictWords;
+  readonly short: string;
 }
 
 export interface ListOptions {
@@ -51,13 +50,12 @@ export function listDocument(
   return blocks;
 }
 
-function lineOf({ exchange, verdict, words }: ListedExchange, withSecrets: boolean): RichText {
+function lineOf({ exchange, verdict, short }: ListedExchange, withSecrets: boolean): RichText {
   const [hop] = exchange.hops;
   const url = hop?.url ?? '';
   const request = code(`${hop?.method ?? ''} ${withSecrets ? url : maskUrl(url)}`);
   const reason = verdict.reason ?? verdict.notCors ?? '';
-  const short = withSecrets ? words.short : maskText(words.short);
-  return rich`${request}: ${short}${reason === '' ? '' : ` (${reason})`}`;
+  return rich`${request}: ${withSecrets ? short : maskText(short)}${reason === '' ? '' : ` (${reason})`}`;
 }
 
 function counted(count: number, noun: string): string {

@@ -5,7 +5,6 @@ import type { Failure, NotCorsClause } from './not-cors-clause.ts';
 const neverSent = rich`The request never left the browser.`;
 
 export const mixedContent = ({ url }: Failure): NotCorsClause => ({
-  short: 'Mixed content',
   fault: rich`a page loaded over HTTPS may not request ${code('http:')} URLs`,
   story: [
     rich`${code(url)} is not encrypted, so the browser blocked it as mixed content. ${neverSent}`,
@@ -14,7 +13,6 @@ export const mixedContent = ({ url }: Failure): NotCorsClause => ({
 });
 
 export const contentSecurityPolicy = ({ exchange, server }: Failure): NotCorsClause => ({
-  short: 'Content Security Policy',
   fault: rich`your page's own Content Security Policy does not allow ${code(server)}`,
   story: [
     rich`The page forbids the browser to contact that host. ${neverSent}`,
@@ -43,7 +41,6 @@ function directive(type: string): string {
 }
 
 export const localNetworkAccess = ({ server }: Failure): NotCorsClause => ({
-  short: 'Local Network Access',
   fault: rich`your page may not reach ${code(server)} in the local network`,
   story: [
     rich`A page from the internet needs the user's permission to reach this device or its network. It was denied, or the browser could not ask.`,
@@ -52,7 +49,6 @@ export const localNetworkAccess = ({ server }: Failure): NotCorsClause => ({
 });
 
 export const blockedByExtension = (): NotCorsClause => ({
-  short: 'Blocked by an extension',
   fault: rich`an extension blocked the request`,
   story: [
     rich`An ad blocker, a privacy extension or one of your own stopped it before it was sent.`,
@@ -61,7 +57,6 @@ export const blockedByExtension = (): NotCorsClause => ({
 });
 
 export const aborted = (): NotCorsClause => ({
-  short: 'Cancelled',
   fault: rich`the request was cancelled`,
   story: [rich`Your code aborted it, or the page was left before the answer was there.`],
 });

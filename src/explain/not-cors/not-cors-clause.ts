@@ -3,8 +3,6 @@ import type { RichText } from '../rich-text.ts';
 
 /** What really failed, as a clause and its story. */
 export interface NotCorsClause {
-  /** For the list. */
-  readonly short: string;
   /** A clause that goes on after "Not CORS: ". */
   readonly fault: RichText;
   readonly story: readonly RichText[];
@@ -23,4 +21,9 @@ export interface Failure {
   readonly onPreflight: boolean;
   /** The browser's own words; empty where it has none. */
   readonly error: string;
+}
+
+/** 407 and 511 are what a proxy or a network says that wants to know who is there. */
+export function isProxyLogin({ status }: ObservedResponse): boolean {
+  return status === 407 || status === 511;
 }

@@ -17,7 +17,6 @@ export function redirectModeError(failure: Failure): NotCorsClause {
   // Where the answer came in whole, the browser does not tell the one mode from the other.
   const isEither = failure.exchange.ending.kind !== 'failed';
   return {
-    short: 'Redirect refused by your code',
     fault: rich`the server redirected the request, and your code does not take redirects`,
     story: [
       isEither
@@ -31,7 +30,6 @@ export function redirectModeError(failure: Failure): NotCorsClause {
 export function redirectInvalid(failure: Failure): NotCorsClause {
   const to = target(failure);
   return {
-    short: 'Invalid redirect',
     fault: rich`the server redirected the request to an address that cannot be followed`,
     story: [
       to === ''
@@ -42,7 +40,6 @@ export function redirectInvalid(failure: Failure): NotCorsClause {
 }
 
 export const tooManyRedirects = ({ server }: Failure): NotCorsClause => ({
-  short: 'Too many redirects',
   fault: rich`the request was redirected too often`,
   story: [rich`Browsers stop after 20 redirects. ${code(server)} probably redirects in a circle.`],
 });

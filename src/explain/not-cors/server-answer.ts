@@ -1,19 +1,8 @@
 import { code } from '../quote.ts';
 import { type RichText, rich } from '../rich-text.ts';
 import { hostOf, redirectTarget } from '../situation.ts';
-import type { Failure, NotCorsClause } from './not-cors-clause.ts';
-
-const clientErrors: Readonly<Record<number, { name: string; todo: string }>> = {
-  400: { name: 'bad request', todo: 'Check what your code sends.' },
-  401: { name: 'not signed in', todo: 'Check the token or the session that your code sends.' },
-  403: { name: 'forbidden', todo: 'Check the access rules, and any firewall in front of the server.' },
-  404: { name: 'not found', todo: 'Check the URL first.' },
-  405: { name: 'method not allowed', todo: 'Check the method that your code uses.' },
-  408: { name: 'timed out', todo: 'The server waited too long for the request.' },
-  413: { name: 'too large', todo: 'The body is larger than the server, or a proxy in front of it, accepts.' },
-  415: { name: 'unsupported type', todo: 'Check the Content-Type that your code sends.' },
-  429: { name: 'too many requests', todo: 'Send fewer requests, or wait.' },
-};
+import { clientErrors } from './client-errors.ts';
+import { type Failure, isProxyLogin, type NotCorsClause } from './not-cors-clause.ts';
 
 /** A 4xx or 5xx answer without CORS headers: the error is what to look at, the missing header follows from it. */
 export function serverErrorPage({ response, onPreflight }: Failure): NotCorsClause {
@@ -21,7 +10,6 @@ export function serverErrorPage({ response, onPreflight }: Failure): NotCorsClau
   const to = onPreflight ? ' to the preflight' : '';
   if (status >= 500 || status === 0) {
     return {
-      short: `Server error${status > 0 ? ` ${status}` : ''}, no CORS headers`,
       fault: rich`the server failed${status > 0 ? rich` with status ${code(String(status))}` : ''}, and its error page has no CORS headers`,
       story: [
         rich`The server's failure comes first: look in its log, and in the log of any proxy in front of it.`,
@@ -31,7 +19,6 @@ export function serverErrorPage({ response, onPreflight }: Failure): NotCorsClau
   }
   const known = clientErrors[status];
   return {
-    short: `Status ${status}${known ? ` (${known.name})` : ''}, no CORS headers`,
     fault: rich`the server answered${to} with status ${code(String(status))}${known ? ` (${known.name})` : ''}, and that answer has no CORS headers`,
     story: [
       rich`The server refused the request itself, and that comes first. ${known?.todo ?? 'Look in its log.'}`,
@@ -40,14 +27,10 @@ export function serverErrorPage({ response, onPreflight }: Failure): NotCorsClau
   };
 }
 
-/** 407 and 511 are what a proxy or a network says that wants to know who is there. */
-const fromProxy: readonly number[] = [407, 511];
-
 export function loginPage(failure: Failure): NotCorsClause {
   const { response, onPreflight } = failure;
-  if (response !== null && fromProxy.includes(response.status)) {
+  if (response !== null && isProxyLogin(response)) {
     return {
-      short: `Login needed (${response.status})`,
       fault: rich`a proxy or the network asks for a login, with status ${code(String(response.status))}`,
       story: [
         rich`The request never came to the server that you called. Log in to the proxy or the network, then try again.`,
@@ -55,7 +38,6 @@ export function loginPage(failure: Failure): NotCorsClause {
     };
   }
   return {
-    short: 'Login page instead of an answer',
     fault: onPreflight
       ? rich`the server sent the preflight to a login page`
       : rich`the server sent a login page instead of an answer`,
@@ -79,7 +61,6 @@ function loginRedirect({ exchange, server, lastHop, response }: Failure): RichTe
 
 export function corp({ server }: Failure): NotCorsClause {
   return {
-    short: 'Cross-Origin-Resource-Policy',
     fault: rich`the server keeps this answer to its own site`,
     story: [
       rich`${code(server)} answered with a ${code('Cross-Origin-Resource-Policy')} that excludes your page, so the browser dropped the answer.`,
@@ -90,7 +71,6 @@ export function corp({ server }: Failure): NotCorsClause {
 
 export function coep({ server }: Failure): NotCorsClause {
   return {
-    short: 'Cross-Origin-Embedder-Policy',
     fault: rich`your page takes only resources that agree to be embedded`,
     story: [
       rich`Your page sends ${code('Cross-Origin-Embedder-Policy')}, and the answer of ${code(server)} does not agree to be embedded.`,
@@ -101,7 +81,6 @@ export function coep({ server }: Failure): NotCorsClause {
 
 export function orb({ server }: Failure): NotCorsClause {
   return {
-    short: 'Opaque Response Blocking',
     fault: rich`the answer is of a type that this element may not load from another origin`,
     story: [
       rich`${code(server)} answered a request for an image, a script or the like with something else, often an error page or JSON.`,

@@ -2,11 +2,10 @@ import type { HeaderList } from '../../cors/header-list.ts';
 import { credentialsHint } from '../look-alike/credentials-hint.ts';
 import { misspeltHeader } from '../look-alike/response-header-hint.ts';
 import { lookAlike } from '../look-alike.ts';
-import { lowerFirst } from '../lower-first.ts';
 import { bad, code, marked } from '../quote.ts';
 import { type RichText, rich } from '../rich-text.ts';
 import { headerNames, redirectTarget, type Situation } from '../situation.ts';
-import { quotable } from '../visible.ts';
+import { foundValue } from './asked-and-allowed.ts';
 import { nullOriginNote, splitOriginNote, yourOrigin } from './origin-note.ts';
 import type { ReasonWords } from './reason-words.ts';
 
@@ -15,18 +14,8 @@ const allowCredentials = code('Access-Control-Allow-Credentials');
 
 const answer = ({ onPreflight }: Situation): string => (onPreflight ? 'the preflight response' : 'the response');
 
-/** The list has room for few words: that it was the preflight goes before them. */
-const short = ({ onPreflight }: Situation, words: string): string =>
-  onPreflight ? `Preflight: ${lowerFirst(words)}` : words;
-
-/** The combined value that was looked at; empty where there was none. */
-function value({ check, headers }: Situation, name: string): string {
-  return check?.header === name ? (check.value ?? '') : (headers.get(name) ?? '');
-}
-
 export function missingAllowOrigin(situation: Situation): ReasonWords {
   return {
-    short: short(situation, 'No Access-Control-Allow-Origin'),
     fault: rich`${answer(situation)} has no ${allowOrigin} header`,
     said: [rich`${answered(situation)} without ${allowOrigin}.`, missingHint(situation) ?? needed(situation)],
   };
@@ -60,9 +49,8 @@ function needed(situation: Situation): RichText {
 }
 
 export function allowOriginMismatch(situation: Situation): ReasonWords {
-  const found = value(situation, 'access-control-allow-origin');
+  const found = foundValue(situation, 'access-control-allow-origin');
   return {
-    short: short(situation, `Other origin allowed: ${quotable(found)}`),
     fault: rich`${answer(situation)} allows ${bad(found)}, not ${yourOrigin(situation)}`,
     said: [found === '' ? needed(situation) : compared(situation, found), ...hint(situation, found)],
   };
@@ -80,10 +68,9 @@ function hint(situation: Situation, found: string): RichText[] {
 }
 
 export function invalidAllowOrigin(situation: Situation): ReasonWords {
-  const found = value(situation, 'access-control-allow-origin');
+  const found = foundValue(situation, 'access-control-allow-origin');
   const empty = found === '';
   return {
-    short: short(situation, empty ? 'Empty Access-Control-Allow-Origin' : `Not an origin: ${quotable(found)}`),
     fault: empty
       ? rich`the ${allowOrigin} of ${answer(situation)} is empty`
       : rich`the ${allowOrigin} of ${answer(situation)} is ${bad(found)}, which is not an origin`,
@@ -92,10 +79,9 @@ export function invalidAllowOrigin(situation: Situation): ReasonWords {
 }
 
 export function multipleAllowOrigin(situation: Situation): ReasonWords {
-  const found = value(situation, 'access-control-allow-origin');
+  const found = foundValue(situation, 'access-control-allow-origin');
   const lines = countLines(situation.headers);
   return {
-    short: short(situation, 'Several allowed origins'),
     fault: rich`${answer(situation)} has more than one value in ${allowOrigin}`,
     said: [
       lines > 1
@@ -112,7 +98,6 @@ export function wildcardWithCredentials(situation: Situation): ReasonWords {
   const { origin } = situation;
   const own = origin === '' || origin === 'null' ? rich`your page's origin by name` : code(origin);
   return {
-    short: short(situation, 'Wildcard with credentials'),
     fault: rich`${answer(situation)} allows ${bad('*')}, which does not allow a request with credentials`,
     said: [
       rich`The server allows every origin with ${code('Access-Control-Allow-Origin: *')}, but never for requests that carry credentials such as cookies.`,
@@ -122,15 +107,11 @@ export function wildcardWithCredentials(situation: Situation): ReasonWords {
 }
 
 export function invalidAllowCredentials(situation: Situation): ReasonWords {
-  const found = value(situation, 'access-control-allow-credentials');
+  const found = foundValue(situation, 'access-control-allow-credentials');
   const absent = found === '';
   const misspelt = absent ? misspeltHeader('access-control-allow-credentials', headerNames(situation)) : null;
   const why = misspelt?.text ?? (absent ? null : credentialsHint(found)?.text);
   return {
-    short: short(
-      situation,
-      absent ? 'No Access-Control-Allow-Credentials' : `Allow-Credentials is not true: ${quotable(found)}`,
-    ),
     fault: absent
       ? rich`${answer(situation)} has no ${code('Access-Control-Allow-Credentials: true')}`
       : rich`the ${allowCredentials} of ${answer(situation)} is ${bad(found)}, not ${code('true')}`,

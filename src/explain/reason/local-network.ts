@@ -5,7 +5,6 @@ import type { ReasonWords } from './reason-words.ts';
 
 export function insecureLocalNetwork({ server }: Situation): ReasonWords {
   return {
-    short: 'Local network, page without HTTPS',
     fault: rich`a page that was not loaded over HTTPS may not reach ${bad(server)} in the local network`,
     said: [
       rich`${code(server)} is on this device or in its network, and your page comes from a more public one.`,
@@ -16,7 +15,6 @@ export function insecureLocalNetwork({ server }: Situation): ReasonWords {
 
 export function otherAddressSpace({ server, verdict }: Situation): ReasonWords {
   return {
-    short: 'Other address space than named',
     fault: rich`${code(server)} is not in the address space that the request named`,
     said: [
       rich`Your code named an address space with ${code('targetAddressSpace')}, and the server is in ${verdict.parameter === '' ? 'another one' : bad(verdict.parameter)}.`,
@@ -27,7 +25,6 @@ export function otherAddressSpace({ server, verdict }: Situation): ReasonWords {
 
 export function localNetworkPermissionDenied({ server }: Situation): ReasonWords {
   return {
-    short: 'Local network not permitted',
     fault: rich`your page has no permission to reach ${bad(server)} in the local network`,
     said: [
       rich`${code(server)} is on this device or in its network, and your page comes from a more public one.`,

@@ -1,4 +1,3 @@
-import { HeaderList } from '../../cors/header-list.ts';
 import { headerNamesHint } from '../look-alike/header-names-hint.ts';
 import { malformedListHint } from '../look-alike/malformed-list-hint.ts';
 import { methodsHint } from '../look-alike/methods-hint.ts';
@@ -7,17 +6,17 @@ import { tokens } from '../look-alike/token-list.ts';
 import { bad, code, listed, marked } from '../quote.ts';
 import { type RichText, rich } from '../rich-text.ts';
 import { headerNames, redirectTarget, type Situation, withoutPassword } from '../situation.ts';
-import { quotable } from '../visible.ts';
+import { lackingHeaders, listValue, statusOfPreflight, wantedMethod } from './asked-and-allowed.ts';
 import { statusHint } from './preflight-status-hint.ts';
 import type { ReasonWords } from './reason-words.ts';
 import { redirectHint } from './redirect-hint.ts';
 
-export function preflightStatus({ hop, response, check }: Situation): ReasonWords {
-  const status = response?.status ?? Number(check?.value ?? 0);
+export function preflightStatus(situation: Situation): ReasonWords {
+  const { hop, response } = situation;
+  const status = statusOfPreflight(situation);
   const target = hop && response ? redirectTarget(hop, response) : null;
   const hint = target === null ? statusHint(status) : redirectHint(hop?.url ?? '', target);
   return {
-    short: status > 0 ? `Preflight status ${status}` : 'Preflight status not ok',
     fault:
       status > 0
         ? rich`the server answered the preflight with status ${bad(String(status))}`
@@ -29,7 +28,6 @@ export function preflightStatus({ hop, response, check }: Situation): ReasonWord
 export function preflightRedirect({ hop, response, check }: Situation): ReasonWords {
   const target = (hop && response ? redirectTarget(hop, response) : null) ?? '';
   return {
-    short: 'Preflight redirected',
     fault:
       target === ''
         ? rich`the server redirected the preflight`
@@ -42,16 +40,15 @@ export function preflightRedirect({ hop, response, check }: Situation): ReasonWo
 }
 
 export const malformedMethods = (situation: Situation): ReasonWords =>
-  malformed(situation, 'Access-Control-Allow-Methods', 'Allow-Methods');
+  malformed(situation, 'Access-Control-Allow-Methods');
 
 export const malformedHeaders = (situation: Situation): ReasonWords =>
-  malformed(situation, 'Access-Control-Allow-Headers', 'Allow-Headers');
+  malformed(situation, 'Access-Control-Allow-Headers');
 
-function malformed(situation: Situation, name: string, shortName: string): ReasonWords {
+function malformed(situation: Situation, name: string): ReasonWords {
   const found = listValue(situation, name);
   const hint = malformedListHint(found);
   return {
-    short: `Malformed ${shortName}`,
     fault: rich`the ${code(name)} of the preflight response cannot be read`,
     said: [
       found === ''
@@ -63,15 +60,14 @@ function malformed(situation: Situation, name: string, shortName: string): Reaso
 }
 
 export function methodDisallowed(situation: Situation): ReasonWords {
-  const { verdict, method } = situation;
-  const wanted = verdict.parameter || situation.check?.expected || askedMethod(situation) || method;
+  const { verdict } = situation;
+  const wanted = wantedMethod(situation);
   const found = listValue(situation, 'Access-Control-Allow-Methods');
   const hint =
     found === ''
       ? missing(situation, 'access-control-allow-methods')
       : methodsHint(wanted, found, verdict.credentialed)?.text;
   return {
-    short: `Method not allowed: ${quotable(wanted)}`,
     fault: rich`the preflight response does not allow the method ${bad(wanted)}`,
     said: [rich`${said(found, 'Access-Control-Allow-Methods')} ${hint ?? rich`Your page sends ${aMethod(wanted)}.`}`],
   };
@@ -82,7 +78,7 @@ const aMethod = (method: string): RichText => rich`${/^[AEIOU]/i.test(method) ? 
 export function headerDisallowed(situation: Situation): ReasonWords {
   const { verdict } = situation;
   const found = listValue(situation, 'Access-Control-Allow-Headers');
-  const lacking = lackingHeaders(situation, found);
+  const lacking = lackingHeaders(situation);
   const [first] = lacking;
   if (first === undefined) return headerNotNamed;
   const several = lacking.length > 1;
@@ -91,7 +87,6 @@ export function headerDisallowed(situation: Situation): ReasonWords {
       ? missing(situation, 'access-control-allow-headers')
       : headerNamesHint(first, found, verdict.credentialed)?.text;
   return {
-    short: `${several ? 'Headers' : 'Header'} not allowed: ${lacking.map(quotable).join(', ')}`,
     fault: rich`the preflight response does not allow the ${several ? 'headers' : 'header'} ${listed(lacking, bad)}`,
     said: [rich`${said(found, 'Access-Control-Allow-Headers')} ${hint ?? sends(lacking, found)}`],
   };
@@ -99,20 +94,9 @@ export function headerDisallowed(situation: Situation): ReasonWords {
 
 /** Where the browser named no header and nobody saw the preflight. */
 const headerNotNamed: ReasonWords = {
-  short: 'Header not allowed',
   fault: rich`the preflight response does not allow one of the request's headers`,
   said: [rich`Your page sends a header that ${code('Access-Control-Allow-Headers')} does not list.`],
 };
-
-/** The header that the browser names first, then the others that are missing from the list in the same way. */
-function lackingHeaders({ verdict, hop, check }: Situation, found: string): string[] {
-  const asked = new HeaderList(hop?.preflight?.requestHeaders ?? []).get('access-control-request-headers');
-  const wanted = tokens(asked ?? check?.expected ?? '').map(({ text }) => text.toLowerCase());
-  const allowed = new Set(tokens(found).map(({ text }) => text.toLowerCase()));
-  const wildcard = allowed.has('*') && verdict.credentialed === false;
-  const others = wildcard ? [] : wanted.filter((name) => !allowed.has(name));
-  return [...new Set([verdict.parameter.toLowerCase(), ...others])].filter((name) => name !== '');
-}
 
 function sends(headers: readonly string[], found: string): RichText {
   return rich`Your page sends ${listed(headers)}${found === '' ? '' : ' too'}.`;
@@ -126,11 +110,3 @@ function said(found: string, name: string): RichText {
 
 const missing = (situation: Situation, name: string): RichText | undefined =>
   misspeltHeader(name, headerNames(situation))?.text;
-
-function listValue({ check, headers }: Situation, name: string): string {
-  return headers.get(name) ?? (check?.header === name.toLowerCase() ? (check.value ?? '') : '');
-}
-
-function askedMethod({ hop }: Situation): string | null {
-  return new HeaderList(hop?.preflight?.requestHeaders ?? []).get('access-control-request-method');
-}

@@ -1,12 +1,10 @@
 import { bad, code } from '../quote.ts';
 import { rich } from '../rich-text.ts';
-import { redirectTarget, type Situation, schemeTarget } from '../situation.ts';
-import { quotable } from '../visible.ts';
+import { redirectTarget, type Situation, schemeOf } from '../situation.ts';
 import type { ReasonWords } from './reason-words.ts';
 
 export function disallowedByMode({ server }: Situation): ReasonWords {
   return {
-    short: 'Mode same-origin',
     fault: rich`the request's mode is ${bad('same-origin')}, and ${code(server)} is another origin`,
     said: [
       rich`Your code asked for ${code("mode: 'same-origin'")}, which refuses every other origin.`,
@@ -17,11 +15,9 @@ export function disallowedByMode({ server }: Situation): ReasonWords {
 
 export function disabledScheme(situation: Situation): ReasonWords {
   const { verdict } = situation;
-  const target = schemeTarget(situation);
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(target)?.[1] ?? verdict.parameter;
+  const scheme = schemeOf(situation);
   const named = scheme === '' ? rich`this scheme` : rich`${bad(`${scheme}:`)}`;
   return {
-    short: scheme === '' ? 'Scheme not supported' : `Scheme not supported: ${quotable(scheme)}`,
     fault:
       verdict.stage === 'redirect'
         ? rich`the server redirected the request to ${named}, which CORS does not work with`
@@ -34,7 +30,6 @@ export function redirectWithCredentials({ hop, response, server }: Situation): R
   const target = hop && response ? redirectTarget(hop, response) : null;
   const userinfo = target === null ? '' : (/^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)@/i.exec(target)?.[1] ?? '');
   return {
-    short: 'Redirect with user name or password',
     fault: rich`the redirect's URL contains a user name or a password`,
     said: [
       rich`${code(server)} redirected the request to a URL with ${userinfo.includes(':') ? 'a user name and password' : 'a user name'} in front of the host.`,
@@ -45,7 +40,6 @@ export function redirectWithCredentials({ hop, response, server }: Situation): R
 
 export function noCorsRedirectMode(): ReasonWords {
   return {
-    short: 'Mode no-cors must follow redirects',
     fault: rich`a request in the mode ${code('no-cors')} must follow redirects`,
     said: [
       rich`Your code combines ${code("mode: 'no-cors'")} with a ${code('redirect')} other than ${code('follow')}, and browsers refuse that.`,
@@ -55,7 +49,6 @@ export function noCorsRedirectMode(): ReasonWords {
 
 export function invalidResponse({ server }: Situation): ReasonWords {
   return {
-    short: 'Invalid response',
     fault: rich`the response of ${code(server)} is not valid`,
     said: [rich`The browser could not make sense of the server's answer.`],
   };

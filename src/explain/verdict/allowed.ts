@@ -1,6 +1,4 @@
 import type { RequestMode } from '../../judge/verdict.ts';
-import { explainWarning } from '../explain-warning.ts';
-import { lowerFirst } from '../lower-first.ts';
 import { code } from '../quote.ts';
 import { type RichText, rich } from '../rich-text.ts';
 import { requestWord, type Situation } from '../situation.ts';
@@ -8,23 +6,19 @@ import type { Story } from './story.ts';
 
 /** A request that passed: what the server allowed, and what asked for permission. */
 export function allowedStory(situation: Situation): Story {
-  const { exchange, verdict } = situation;
-  const [warning] = verdict.warnings;
-  const short = warning ? `Allowed, ${lowerFirst(explainWarning(warning, exchange, verdict).short)}` : 'Allowed';
+  const { verdict } = situation;
   if (verdict.contradiction !== null) return unexpectedStory(situation);
   const outsideCors = modesWithoutCors[verdict.mode];
-  if (outsideCors !== null) return { short, ...outsideCors };
+  if (outsideCors !== null) return outsideCors;
   const permission = verdict.checks.findLast(({ name }) => name === 'allow-origin');
   if (permission === undefined) {
     return {
-      short,
       headline: rich`Allowed: no permission was needed`,
       story: [rich`The request stayed on the page's own origin, so CORS did not apply.`],
     };
   }
   const who = permission.value === '*' ? rich`every origin` : origin(permission.value ?? situation.origin);
   return {
-    short,
     headline: rich`Allowed: the server lets ${who} read the answer`,
     story: [...preflightSentence(situation), ...answerSentence(situation)],
   };
@@ -33,7 +27,6 @@ export function allowedStory(situation: Situation): Story {
 /** The browser let it through although its headers say otherwise. */
 function unexpectedStory(situation: Situation): Story {
   return {
-    short: 'Allowed, headers look wrong',
     headline: rich`Allowed, although its headers do not allow it`,
     story: answerSentence(situation),
   };
@@ -44,7 +37,7 @@ function origin(value: string): RichText {
   return value === 'null' ? rich`the origin ${code(value)}` : [code(value)];
 }
 
-const modesWithoutCors: Readonly<Record<RequestMode, Omit<Story, 'short'> | null>> = {
+const modesWithoutCors: Readonly<Record<RequestMode, Story | null>> = {
   cors: null,
   'same-origin': null,
   'no-cors': {

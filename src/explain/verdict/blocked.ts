@@ -1,11 +1,9 @@
-import type { Reason } from '../../cors/reason.ts';
 import type { NotCorsCause } from '../../judge/not-cors-cause.ts';
 import { consequence } from '../consequence.ts';
 import { notCorsClause } from '../explain-not-cors.ts';
-import { lowerFirst } from '../lower-first.ts';
 import { reasonWords } from '../reason-words.ts';
 import { type RichText, rich } from '../rich-text.ts';
-import { type Situation, situationOf } from '../situation.ts';
+import { asOther, type Situation } from '../situation.ts';
 import type { Story } from './story.ts';
 
 /** A refused request: the fault, what the server said and the page needed, and how far the request came. */
@@ -15,22 +13,20 @@ export function blockedStory(situation: Situation): Story {
   const outcome = consequence(situation);
   if (contradiction !== null) {
     return {
-      short: 'Blocked, headers look right',
       headline: rich`Blocked, although its headers allow it`,
       story: told([notReadable]),
     };
   }
   if (reason === null) {
-    return { short: 'Blocked', headline: rich`Blocked: the browser named no reason`, story: told([outcome]) };
+    return { headline: rich`Blocked: the browser named no reason`, story: told([outcome]) };
   }
   if (notCors !== null) return symptomStory(situation, notCors, outcome);
   const words = reasonWords[reason](situation);
   if (otherReason === null) {
-    return { short: words.short, headline: rich`Blocked: ${words.fault}`, story: told([...words.said, outcome]) };
+    return { headline: rich`Blocked: ${words.fault}`, story: told([...words.said, outcome]) };
   }
   const other = reasonWords[otherReason](asOther(situation, otherReason));
   return {
-    short: `${words.short}, or ${lowerFirst(other.short)}`,
     headline: rich`Blocked: ${words.fault}, or ${other.fault}`,
     story: told([
       rich`Which of the two it is depends on whether the request carried credentials, and the browser does not tell.`,
@@ -46,12 +42,7 @@ const notReadable = rich`Your code cannot read the answer, and the headers that 
 /** Where something else failed first, the missing header is only what the browser saw of it. */
 function symptomStory({ exchange }: Situation, cause: NotCorsCause, outcome: RichText): Story {
   const clause = notCorsClause(cause, exchange);
-  return { short: clause.short, headline: rich`Blocked: ${clause.fault}`, story: told([...clause.story, outcome]) };
-}
-
-/** The same exchange under the other reason, of which nothing but its name is known. */
-function asOther({ exchange, verdict }: Situation, reason: Reason): Situation {
-  return situationOf(exchange, { ...verdict, reason, parameter: '', checks: [], credentialed: !verdict.credentialed });
+  return { headline: rich`Blocked: ${clause.fault}`, story: told([...clause.story, outcome]) };
 }
 
 const told = (sentences: readonly RichText[]): RichText[] => sentences.filter((sentence) => sentence.length > 0);

@@ -1,5 +1,4 @@
 import type { Reason } from '../../cors/reason.ts';
-import { lowerFirst } from '../lower-first.ts';
 import { code } from '../quote.ts';
 import { reasonWords } from '../reason-words.ts';
 import { type RichText, rich } from '../rich-text.ts';
@@ -11,7 +10,6 @@ export function opaqueStory(situation: Situation): Story {
   const { hop, response, verdict } = situation;
   if (verdict.mode !== 'no-cors') return manualRedirectStory(hop && response ? redirectTarget(hop, response) : null);
   return {
-    short: 'Not readable (no-cors)',
     headline: rich`Not readable: the request was made without CORS`,
     story: opaqueSentences(situation.exchange.type, requestWord(situation)),
   };
@@ -20,7 +18,6 @@ export function opaqueStory(situation: Situation): Story {
 function manualRedirectStory(target: string | null): Story {
   const where = target === null ? '' : rich` to ${code(withoutPassword(target))}`;
   return {
-    short: 'Not readable (redirect)',
     headline: rich`Not readable: your code asked not to follow redirects`,
     story: [
       rich`The server redirected the request${where}, and with ${code("redirect: 'manual'")} your code learns only that: status 0, no headers, no body.`,
@@ -63,7 +60,6 @@ export function pendingStory({ hop, verdict, server }: Situation): Story {
   const waitsForPreflight =
     verdict.preflight === 'unanswered' || (hop?.preflight != null && hop.preflight.response === null);
   return {
-    short: 'Pending',
     headline: waitsForPreflight
       ? rich`Pending: ${code(server)} has not answered the preflight yet`
       : rich`Pending: the answer of ${code(server)} is not complete yet`,
@@ -79,7 +75,6 @@ export function unknownStory(situation: Situation): Story {
       ? rich`The recording stopped before the request ended, or the page went away. Reload the page to see it again.`
       : rich`The browser told too little to decide it. Reload the page with this panel open.`;
   return {
-    short: 'Unknown',
     headline: rich`Unknown: what was seen does not tell how this request ended`,
     story: [story],
   };
@@ -91,7 +86,6 @@ function twofoldStory({ exchange, verdict }: Situation, reason: Reason): Story {
   const openQuestion =
     verdict.credentialed === null ? rich`whether the request carried credentials` : rich`the request's mode`;
   return {
-    short: `Unknown, maybe blocked: ${lowerFirst(words.short)}`,
     headline: rich`Unknown: either your code can read the answer, or ${words.fault}`,
     story: [rich`It depends on ${openQuestion}, and the browser does not tell.`, ...words.said],
   };

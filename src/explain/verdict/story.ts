@@ -2,7 +2,6 @@ import type { RichText } from '../rich-text.ts';
 
 /** The part of the words that tells what happened. */
 export interface Story {
-  readonly short: string;
   readonly headline: RichText;
   readonly story: readonly RichText[];
 }

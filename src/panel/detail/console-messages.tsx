@@ -1,5 +1,6 @@
 import type { EngineName } from '../../cors/engine-name.ts';
 import { browserNames, ownFirst } from '../../explain/browser-names.ts';
+import type { BrowserMessage } from '../../explain/words.ts';
 import { judgeInEachEngine } from '../../judge/each-engine.ts';
 import { Icon } from '../icon/icon.tsx';
 import { RawText } from '../text/raw-text.tsx';
@@ -11,12 +12,20 @@ import { Section } from './section.tsx';
  * What the browsers write into their consoles about this fault: the one at hand first, with its own page about it; the
  * others where they name the same fault.
  */
-export function ConsoleMessages({ judged, engine }: { readonly judged: Judged; readonly engine: EngineName }) {
-  const { exchange, verdict, words } = judged;
+export function ConsoleMessages({
+  judged,
+  engine,
+  messages,
+}: {
+  readonly judged: Judged;
+  readonly engine: EngineName;
+  readonly messages: Readonly<Record<EngineName, BrowserMessage | null>>;
+}) {
+  const { exchange, verdict } = judged;
   if (verdict.reason === null) return null;
   const verdicts = judgeInEachEngine(exchange, engine);
   const written = ownFirst(engine).flatMap((name) => {
-    const message = words.browserMessage[name];
+    const message = messages[name];
     return message === null || verdicts[name].reason !== verdict.reason ? [] : [{ name, message }];
   });
   if (written.length === 0) return null;

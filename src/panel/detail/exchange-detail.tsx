@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { EngineName } from '../../cors/engine-name.ts';
 import type { CodeLocation } from '../../exchange/exchange.ts';
+import { explainVerdict } from '../../explain/explain-verdict.ts';
 import type { HeadersFix } from '../../fix/fix.ts';
 import { FixSection, showFix } from '../fix/fix-section.tsx';
 import { OverrideNotes } from '../override/override-notes.tsx';
@@ -33,6 +34,7 @@ export function ExchangeDetail({
   readonly openSource: ((location: CodeLocation) => void) | null;
 }) {
   const { exchange, verdict } = judged;
+  const words = useMemo(() => explainVerdict(exchange, verdict), [exchange, verdict]);
   /** The fix that the person made by editing answers; null while there is none. */
   const [ownFix, setOwnFix] = useState<HeadersFix | null>(null);
   function useAsFix(fix: HeadersFix): void {
@@ -41,10 +43,10 @@ export function ExchangeDetail({
   }
   return (
     <article className={styles.detail}>
-      <VerdictHeadline judged={judged} />
+      <VerdictHeadline judged={judged} words={words} />
       <FactsLine judged={judged} openSource={openSource} />
       <OverrideNotes judged={judged} all={all} />
-      <Story judged={judged} />
+      <Story judged={judged} words={words} />
       <Actions judged={judged} />
       <Section title="What happened">
         <SequencePicture judged={judged} />
@@ -54,7 +56,7 @@ export function ExchangeDetail({
         <OriginComparison exchange={exchange} verdict={verdict} />
       </Section>
       {verdict.checks.length > 0 && <ChecksSection judged={judged} engine={engine} onUseAsFix={useAsFix} />}
-      <ConsoleMessages judged={judged} engine={engine} />
+      <ConsoleMessages judged={judged} engine={engine} messages={words.browserMessage} />
       {verdict.exposure !== null && (
         <Section title="What JavaScript can read">
           <ReadableHeaders exposure={verdict.exposure} />

@@ -1,12 +1,13 @@
 import { explainWarning } from '../../explain/explain-warning.ts';
+import type { VerdictWords } from '../../explain/words.ts';
 import { RichTextView } from '../text/rich-text-view.tsx';
 import type { Judged } from '../verdict/judged.ts';
 import { Notice } from './notice.tsx';
 import styles from './story.module.css';
 
 /** What the server said, what the page needed, what therefore happened; then what else is to be known. */
-export function Story({ judged }: { readonly judged: Judged }) {
-  const { exchange, verdict, words } = judged;
+export function Story({ judged, words }: { readonly judged: Judged; readonly words: VerdictWords }) {
+  const { exchange, verdict } = judged;
   return (
     <div className={styles.story}>
       {words.contradiction !== null && (

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { visible } from '../../explain/visible.ts';
 import { Icon } from '../icon/icon.tsx';
-import { isChanged } from '../override/own-answers.ts';
+import { isChanged } from '../override/is-changed.ts';
 import { RawText } from '../text/raw-text.tsx';
 import { markOf, marks } from '../verdict/mark.ts';
 import { verdictAttributes } from '../verdict/verdict-attributes.ts';
@@ -27,7 +27,7 @@ export const RequestRow = memo(function RequestRow(props: {
 }) {
   const { row, index, selected, onSelect, onOpen, onToggleGroup } = props;
   const { judged } = row;
-  const { exchange, verdict, words } = judged;
+  const { exchange, verdict, short } = judged;
   const { url, method } = firstHop(exchange);
   const mark = markOf(verdict);
   const took = duration(exchange);
@@ -75,8 +75,8 @@ export const RequestRow = memo(function RequestRow(props: {
       <td data-column="preflight" data-tone={preflight === 'none' ? 'quiet' : undefined}>
         {preflight}
       </td>
-      <td data-column="verdict" data-tone={marks[mark].tone} title={visible(words.short)}>
-        <RawText text={words.short} />
+      <td data-column="verdict" data-tone={marks[mark].tone} title={visible(short)}>
+        <RawText text={short} />
         {isChanged(exchange) && <span className={styles.rules}>, by header rules</span>}
       </td>
       <td data-column="type" data-tone="quiet">

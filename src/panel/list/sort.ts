@@ -24,7 +24,7 @@ const keys: Readonly<Record<ColumnName, (judged: Judged) => string | number>> = 
   request: ({ exchange }) => requestLabel(firstHop(exchange).url),
   from: ({ exchange }) => originLabel(exchange.initiator.origin),
   preflight: ({ exchange, verdict }) => preflightLabel(exchange, verdict),
-  verdict: ({ words }) => words.short,
+  verdict: ({ short }) => short,
   type: ({ exchange }) => typeLabel(exchange.type),
   time: ({ exchange }) => duration(exchange) ?? Number.POSITIVE_INFINITY,
 };

@@ -29,9 +29,9 @@ function searchedText(judged: Judged): string {
   return text;
 }
 
-function allText({ exchange, verdict, words }: Judged): string[] {
+function allText({ exchange, verdict, short }: Judged): string[] {
   return [
-    words.short,
+    short,
     verdict.reason ?? '',
     verdict.otherReason ?? '',
     verdict.notCors ?? '',

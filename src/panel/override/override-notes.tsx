@@ -1,3 +1,4 @@
+import { explainVerdict } from '../../explain/explain-verdict.ts';
 import { Button } from '../button/button.tsx';
 import { Notice } from '../detail/notice.tsx';
 import { usePanelState, usePanelStore } from '../store/use-panel.tsx';
@@ -16,7 +17,7 @@ export function OverrideNotes({ judged, all }: { readonly judged: Judged; readon
     return (
       <Notice tone="warn" name="overridden">
         {during ? 'The header override' : 'A header rule of the browser'} changed what the page got. By the headers that
-        the server itself sent: <RichTextView text={own.words.headline} />
+        the server itself sent: <RichTextView text={explainVerdict(own.exchange, own.verdict).headline} />
       </Notice>
     );
   }

@@ -1,7 +1,7 @@
 import type { Exchange, ObservedResponse } from '../../exchange/exchange.ts';
-import { explainVerdict } from '../../explain/explain-verdict.ts';
 import { judgeAsIf } from '../../judge/judge.ts';
-import type { Judged } from '../verdict/judged.ts';
+import { inWords, type Judged } from '../verdict/judged.ts';
+import { isChanged } from './is-changed.ts';
 
 /** The request as it would have gone with the headers that the servers themselves sent; null where no rule changed any. */
 export function ownAnswers({ exchange, verdict }: Judged): Judged | null {
@@ -9,15 +9,7 @@ export function ownAnswers({ exchange, verdict }: Judged): Judged | null {
   const { engine, mode, credentialed } = verdict;
   const own = withoutRules(exchange);
   const ownVerdict = judgeAsIf(own, engine, credentialed === null ? { mode } : { mode, credentialed });
-  return { exchange: own, verdict: ownVerdict, words: explainVerdict(own, ownVerdict) };
-}
-
-/** Whether header rules changed an answer of the exchange. */
-export function isChanged({ hops }: Exchange): boolean {
-  return hops.some(
-    ({ preflight, response }) =>
-      (response?.effectiveHeaders ?? null) !== null || (preflight?.response?.effectiveHeaders ?? null) !== null,
-  );
+  return inWords(own, ownVerdict);
 }
 
 function withoutRules(exchange: Exchange): Exchange {

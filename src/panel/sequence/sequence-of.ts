@@ -5,7 +5,7 @@ import { originLabel, requestLabel, timeLabel } from '../list/request-parts.ts';
 import type { Judged } from '../verdict/judged.ts';
 
 /** What happened between page and servers, from the exchange, with the fault where the verdict puts it. */
-export function sequenceOf({ exchange, verdict, words }: Judged): Sequence {
+export function sequenceOf({ exchange, verdict, short }: Judged): Sequence {
   const parties = [originLabel(exchange.initiator.origin) || 'page'];
   const steps: Step[] = [];
   exchange.hops.forEach((hop, index) => {
@@ -15,7 +15,7 @@ export function sequenceOf({ exchange, verdict, words }: Judged): Sequence {
     steps.push(...preflightSteps(hop, server, faultAt === 'preflight'));
     if (verdict.preflight === 'cached' && index === verdict.hop) steps.push(cachedPreflight(server));
     steps.push(...requestSteps(hop, server, faultAt === 'response', parties));
-    if (faultAt) steps.push(faultWords(hop, server, faultAt, words.short));
+    if (faultAt) steps.push(faultWords(hop, server, faultAt, short));
     else if (isWaiting(exchange, index)) steps.push(step('waiting', server, 0, 'no answer yet', 'quiet', false));
     else if (isLastOf(exchange, index) && verdict.outcome === 'opaque') {
       steps.push(step('fault', 0, 0, 'your code cannot read it', 'quiet', false));

@@ -1,15 +1,14 @@
 import type { EngineName } from '../../cors/engine-name.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { explainVerdict } from '../../explain/explain-verdict.ts';
-import type { VerdictWords } from '../../explain/words.ts';
+import { verdictShort } from '../../explain/short/verdict-short.ts';
 import { judge } from '../../judge/judge.ts';
 import type { Verdict } from '../../judge/verdict.ts';
 
-/** An exchange with what an engine decides about it, and that in words. */
+/** An exchange with what an engine decides about it, and that in few words. */
 export interface Judged {
   readonly exchange: Exchange;
   readonly verdict: Verdict;
-  readonly words: VerdictWords;
+  readonly short: string;
 }
 
 const known: Readonly<Record<EngineName, WeakMap<Exchange, Judged>>> = {
@@ -22,24 +21,28 @@ const known: Readonly<Record<EngineName, WeakMap<Exchange, Judged>>> = {
 export function judged(exchange: Exchange, engine: EngineName): Judged {
   const before = known[engine].get(exchange);
   if (before) return before;
-  const entry = new JudgedOnce(exchange, judge(exchange, engine));
+  const entry = inWords(exchange, judge(exchange, engine));
   known[engine].set(exchange, entry);
   return entry;
 }
 
-/** Puts the verdict into words when they are first asked for: of a long list only the lines in sight need any. */
+/** A verdict, put into words when they are first asked for: of a long list only the lines in sight need any. */
+export function inWords(exchange: Exchange, verdict: Verdict): Judged {
+  return new JudgedOnce(exchange, verdict);
+}
+
 class JudgedOnce implements Judged {
   readonly exchange: Exchange;
   readonly verdict: Verdict;
-  #words: VerdictWords | undefined;
+  #short: string | undefined;
 
   constructor(exchange: Exchange, verdict: Verdict) {
     this.exchange = exchange;
     this.verdict = verdict;
   }
 
-  get words(): VerdictWords {
-    this.#words ??= explainVerdict(this.exchange, this.verdict);
-    return this.#words;
+  get short(): string {
+    this.#short ??= verdictShort(this.exchange, this.verdict);
+    return this.#short;
   }
 }

@@ -1,6 +1,5 @@
-import { explainVerdict } from '../../explain/explain-verdict.ts';
 import type { Warning } from '../../judge/warning.ts';
-import type { Judged } from './judged.ts';
+import { inWords, type Judged } from './judged.ts';
 
 const known = new WeakMap<Judged, { readonly names: string; readonly judged: Judged }>();
 
@@ -13,7 +12,7 @@ export function withWarnings(judged: Judged, more: readonly Warning[] | undefine
   const before = known.get(judged);
   if (before?.names === names) return before.judged;
   const warned = { ...verdict, warnings: [...verdict.warnings, ...added] };
-  const entry = { names, judged: { exchange, verdict: warned, words: explainVerdict(exchange, warned) } };
+  const entry = { names, judged: inWords(exchange, warned) };
   known.set(judged, entry);
   return entry.judged;
 }

@@ -82,14 +82,6 @@ export function madeJudged(
   return {
     exchange,
     verdict: madeVerdict(verdict),
-    words: {
-      short,
-      headline: [short],
-      story: [],
-      alsoWrong: [],
-      assumed: [],
-      contradiction: null,
-      browserMessage: { chromium: null, firefox: null, webkit: null },
-    },
+    short,
   };
 }
