@@ -1,5 +1,5 @@
 import type { HeaderLine } from '../cors/header-list.ts';
-import type { ServerId } from './recipes/registry.ts';
+import type { ServerId } from './recipes/server-id.ts';
 
 /** Which server it is, as far as its answer tells. */
 export interface ServerGuess {

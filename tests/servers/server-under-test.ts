@@ -1,5 +1,5 @@
 import type { ProxyId } from '../../src/fix/recipes/dev-proxies/proxy-registry.ts';
-import type { ServerId } from '../../src/fix/recipes/registry.ts';
+import type { ServerId } from '../../src/fix/recipes/server-id.ts';
 
 /** Where things are while one server is tried. All are ports of localhost. */
 export interface Places {

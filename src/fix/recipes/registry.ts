@@ -21,11 +21,11 @@ import { nextjs } from './nextjs.ts';
 import { nginx } from './nginx.ts';
 import { nodeHttp } from './node-http.ts';
 import { rails } from './rails.ts';
-import type { Recipe } from './recipe.ts';
+import type { Recipe, RecipeMaker } from './recipe.ts';
+import type { ServerId } from './server-id.ts';
 import { springBoot } from './spring-boot.ts';
 
-/** Every server that there is a recipe for, in the order in which they are offered. */
-export const serverRecipes = {
+export const serverRecipes: { readonly [Id in ServerId]: RecipeMaker<Id> } = {
   express,
   fastify,
   koa,
@@ -50,10 +50,6 @@ export const serverRecipes = {
   'aws-s3': awsS3,
   'cloudflare-workers': cloudflareWorkers,
 };
-
-export type ServerId = keyof typeof serverRecipes;
-
-export const serverIds = Object.keys(serverRecipes) as ServerId[];
 
 /** The policy written for one server. */
 export function serverRecipe(id: ServerId, policy: ServerPolicy): Recipe<ServerId> {

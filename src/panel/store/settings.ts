@@ -1,4 +1,4 @@
-import { type ServerId, serverIds } from '../../fix/recipes/registry.ts';
+import { type ServerId, serverIds } from '../../fix/recipes/server-id.ts';
 import { type ColumnWidths, defaultWidths, readWidths } from '../list/column-widths.ts';
 import { type ColumnName, columnNames, faultsFirst, type Sort } from '../list/sort.ts';
 

@@ -5,7 +5,8 @@ import { proxyPlan } from '../../../src/fix/recipes/dev-proxies/proxy-plan.ts';
 import { proxyIds, proxyRecipe } from '../../../src/fix/recipes/dev-proxies/proxy-registry.ts';
 import { doubleQuoted, regexEscaped, singleQuoted } from '../../../src/fix/recipes/literal.ts';
 import { partText, type Recipe } from '../../../src/fix/recipes/recipe.ts';
-import { serverIds, serverRecipe } from '../../../src/fix/recipes/registry.ts';
+import { serverRecipe } from '../../../src/fix/recipes/registry.ts';
+import { serverIds } from '../../../src/fix/recipes/server-id.ts';
 import { policy } from './policy.ts';
 
 const textOf = (recipe: Recipe) => recipe.parts.map(partText).join('\n');
