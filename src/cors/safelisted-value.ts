@@ -1,4 +1,5 @@
-import { MIMEType } from 'whatwg-mimetype';
+// The package's own entrance brings its MIME sniffing along.
+import parseMimeType from 'whatwg-mimetype/lib/parser.js';
 import type { Engine } from './engine.ts';
 
 /** Bytes that a safelisted header's value may not have. @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */
@@ -21,8 +22,8 @@ export function isSafelistedLanguage(value: string): boolean {
 /** By the essence of the MIME type: parameters do not matter, unless they contain an unsafe byte. */
 export function isSafelistedContentType(value: string): boolean {
   if (unsafeBytes.test(value)) return false;
-  const essence = MIMEType.parse(value)?.essence;
-  return essence !== undefined && simpleContentTypes.has(essence);
+  const mimeType = parseMimeType(value);
+  return mimeType !== null && simpleContentTypes.has(`${mimeType.type}/${mimeType.subtype}`);
 }
 
 /**

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { PanelHost } from './host.ts';
 import { PanelRoot } from './panel-root.tsx';
+import { fetchPartsAhead } from './part/part.ts';
 import './tokens.css';
 
 /**
@@ -16,5 +17,7 @@ export function mountPanel(element: HTMLElement, host: PanelHost | null): () => 
       <PanelRoot live={host} />
     </StrictMode>,
   );
+  // After the first picture: nothing that can wait may delay it.
+  requestAnimationFrame(() => void fetchPartsAhead());
   return () => root.unmount();
 }

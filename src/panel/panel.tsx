@@ -1,11 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { HelpView } from './help/help-view.tsx';
-import { FileBanner } from './import/file-banner.tsx';
 import { NothingInFile } from './import/nothing-in-file.tsx';
-import { EndedBanner } from './override/ended-banner.tsx';
-import { OverrideBanner } from './override/override-banner.tsx';
-import { OverrideDialogs } from './override/override-dialogs.tsx';
+import { OverrideAnnouncement } from './override/override-announcement.tsx';
 import styles from './panel.module.css';
+import { FileBanner, HelpView, OverrideBanners, OverrideDialogs } from './parts.ts';
 import { RequestsView } from './requests-view.tsx';
 import { AccessMissing } from './states/access-missing.tsx';
 import { Banners } from './states/banners.tsx';
@@ -21,6 +18,8 @@ import { usePanelKeys } from './use-panel-keys.ts';
 /** The whole panel. */
 export function Panel() {
   const store = usePanelStore();
+  const { dialog, override } = usePanelState();
+  const { host } = store;
   const listing = useListing();
   const filterField = useRef<HTMLInputElement>(null);
   useEffect(() => store.start(), [store]);
@@ -31,9 +30,9 @@ export function Panel() {
     <div className={styles.panel}>
       <Toolbar listing={listing} filterField={filterField} />
       <div>
-        <FileBanner />
-        <OverrideBanner all={listing.all} />
-        <EndedBanner />
+        {host.file !== null && <FileBanner />}
+        <OverrideAnnouncement />
+        {(override?.override || override?.ended) && <OverrideBanners all={listing.all} />}
         <Banners />
       </div>
       <main className={styles.main}>
@@ -41,7 +40,7 @@ export function Panel() {
         <Content listing={listing} />
       </main>
       <StatusBar summary={listing.summary} shown={listing.shown} />
-      <OverrideDialogs all={listing.all} />
+      {dialog && <OverrideDialogs all={listing.all} />}
     </div>
   );
 }

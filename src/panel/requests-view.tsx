@@ -1,11 +1,10 @@
 import { useCallback } from 'react';
-import { copyAsCurl } from '../report/copy-as-curl.ts';
-import { ExchangeDetail } from './detail/exchange-detail.tsx';
-import { headlineId } from './detail/verdict-headline.tsx';
+import { headlineId } from './detail/headline-id.ts';
 import type { ColumnWidths } from './list/column-widths.ts';
 import type { Row } from './list/group-repeats.ts';
 import { RequestTable } from './list/request-table.tsx';
 import type { ColumnName } from './list/sort.ts';
+import { curl, ExchangeDetail } from './parts.ts';
 import { SplitPane } from './split/split-pane.tsx';
 import { NoMatch } from './states/no-match.tsx';
 import { NoSelection } from './states/no-selection.tsx';
@@ -55,9 +54,9 @@ function List({ listing }: { readonly listing: Listing }) {
   );
 }
 
-/** The message that the verdict is about: the preflight if it failed there, else the request. */
+/** The message that the verdict is about: the preflight if it failed there, else the request. Null in the first moment. */
 function asCurl({ judged: { exchange, verdict } }: Row): string | null {
-  return copyAsCurl(exchange, verdict, verdict.stage === 'preflight' ? 'preflight' : 'request');
+  return curl.value?.copyAsCurl(exchange, verdict, verdict.stage === 'preflight' ? 'preflight' : 'request') ?? null;
 }
 
 function focusHeadline(): void {

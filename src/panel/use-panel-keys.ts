@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { headlineId } from './detail/verdict-headline.tsx';
+import { headlineId } from './detail/headline-id.ts';
 import type { PanelStore } from './store/panel-store.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { panelScripts } from '../../scripts/panel-scripts.ts';
 import { exact, type Figure } from './figure.ts';
 import { builtExtension } from './page-load.ts';
 
@@ -25,5 +26,13 @@ export function benchSize(): Figure[] {
       ),
     ];
   };
-  return [...size('all code, styles and pages', /./), ...size('the panel', /^assets\/panel-/)];
+  const { opening, everything } = panelScripts(builtExtension);
+  return [
+    ...size('all code, styles and pages', /./),
+    exact(
+      { part: 'size', name: 'JavaScript loaded when the panel is opened, gzipped', unit: 'kB', atMost: 130 },
+      opening / 1_000,
+    ),
+    exact({ part: 'size', name: 'all JavaScript of the panel, gzipped', unit: 'kB' }, everything / 1_000),
+  ];
 }

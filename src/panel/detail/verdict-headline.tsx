@@ -1,15 +1,14 @@
+import type { VerdictWords } from '../../explain/words.ts';
 import { RichTextView } from '../text/rich-text-view.tsx';
 import type { Judged } from '../verdict/judged.ts';
 import { markOf, marks } from '../verdict/mark.ts';
 import { verdictAttributes } from '../verdict/verdict-attributes.ts';
 import { VerdictMark } from '../verdict/verdict-mark.tsx';
+import { headlineId } from './headline-id.ts';
 import styles from './verdict-headline.module.css';
 
-/** The id of the heading that Enter in the list leads to. */
-export const headlineId = 'verdict-headline';
-
 /** The verdict in one sentence. */
-export function VerdictHeadline({ judged }: { readonly judged: Judged }) {
+export function VerdictHeadline({ judged, words }: { readonly judged: Judged; readonly words: VerdictWords }) {
   const mark = markOf(judged.verdict);
   return (
     <h2
@@ -22,7 +21,7 @@ export function VerdictHeadline({ judged }: { readonly judged: Judged }) {
     >
       <VerdictMark mark={mark} />
       <span>
-        <RichTextView text={judged.words.headline} />
+        <RichTextView text={words.headline} />
       </span>
     </h2>
   );

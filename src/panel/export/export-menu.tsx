@@ -1,42 +1,16 @@
-import { useId, useState } from 'react';
-import { Button } from '../button/button.tsx';
+import { useRef, useState } from 'react';
 import { Icon } from '../icon/icon.tsx';
+import { ExportForm } from '../parts.ts';
 import type { Listing } from '../store/use-listing.ts';
-import { usePanelStore } from '../store/use-panel.tsx';
 import styles from './export-menu.module.css';
-import { type ExportFormat, exportFormats, exportText } from './export-text.ts';
-import { exportFileName } from './file-name.ts';
-import { saveFile } from './save-file.ts';
 
-type Scope = 'all' | 'shown' | 'selected';
+const menuId = 'export-menu';
 
-const formatLabels: Readonly<Record<ExportFormat, string>> = {
-  report: 'Report (JSON)',
-  har: 'HAR',
-  markdown: 'Markdown',
-};
-
-/** Saves exchanges with their verdicts as a file. Secrets are masked unless the person wants them. */
+/** Saves exchanges with their verdicts as a file. */
 export function ExportMenu({ listing }: { readonly listing: Listing }) {
-  const { browser } = usePanelStore().host;
-  const id = useId();
-  const [chosen, choose] = useState<Scope>('all');
-  const [withSecrets, setWithSecrets] = useState(false);
-  const { all, passing, selected } = listing;
-  const scopes = { all, shown: passing, selected: selected === null ? [] : [selected.judged] };
-  const scope = scopes[chosen].length === 0 ? 'all' : chosen;
-  const labels: Readonly<Record<Scope, string>> = {
-    all: `All ${all.length.toLocaleString('en')}`,
-    shown: `The ${passing.length.toLocaleString('en')} that the filters show`,
-    selected: 'The selected one',
-  };
-  function save(format: ExportFormat): void {
-    const judged = scopes[scope];
-    saveFile(exportFileName(format, judged, new Date()), exportText(format, judged, { browser, withSecrets }));
-    document.getElementById(id)?.hidePopover();
-    // The next export is a safe one again.
-    setWithSecrets(false);
-  }
+  const menu = useRef<HTMLDivElement>(null);
+  // What was chosen is forgotten when it closes: the next export is a safe one again.
+  const [isOpen, setOpen] = useState(false);
   return (
     <>
       <button
@@ -45,48 +19,19 @@ export function ExportMenu({ listing }: { readonly listing: Listing }) {
         aria-label="Export"
         title="Export requests and verdicts"
         data-action="export"
-        disabled={all.length === 0}
-        popoverTarget={id}
+        disabled={listing.all.length === 0}
+        popoverTarget={menuId}
       >
         <Icon name="export" />
       </button>
-      <div id={id} className={styles.menu} popover="auto">
-        <fieldset>
-          <legend>Which requests</legend>
-          {(['all', 'shown', 'selected'] as const).map((name) => (
-            <label key={name}>
-              <input
-                type="radio"
-                name={id}
-                checked={scope === name}
-                disabled={scopes[name].length === 0}
-                onChange={() => choose(name)}
-              />
-              {labels[name]}
-            </label>
-          ))}
-        </fieldset>
-        <label>
-          <input
-            type="checkbox"
-            data-action="with-secrets"
-            checked={withSecrets}
-            onChange={(event) => setWithSecrets(event.target.checked)}
-          />
-          Include secrets
-        </label>
-        <p>
-          {withSecrets
-            ? 'Cookies, tokens and passwords will be in the file. Keep it to yourself.'
-            : 'Cookies, tokens and passwords are masked.'}
-        </p>
-        <div className={styles.buttons}>
-          {exportFormats.map((format) => (
-            <Button key={format} data-action={`export-${format}`} onClick={() => save(format)}>
-              {formatLabels[format]}
-            </Button>
-          ))}
-        </div>
+      <div
+        ref={menu}
+        id={menuId}
+        className={styles.menu}
+        popover="auto"
+        onToggle={({ newState }) => setOpen(newState === 'open')}
+      >
+        {isOpen && <ExportForm listing={listing} onSaved={() => menu.current?.hidePopover()} />}
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { FileHost } from './file-host.ts';
-import { readHar } from './read-har.ts';
+import { importing } from '../parts.ts';
+import type { FileHost } from './file-host.ts';
 
 /** A file that is being read, or one that could not be. */
 export type ImportState =
@@ -40,9 +40,11 @@ export function useImport(): Import {
       if (!signal.aborted) setState({ kind: 'reading', name, share });
     };
     onProgress(0);
-    readHar(file, onProgress, signal).then(
-      (contents) => {
-        setHost(new FileHost(name, contents));
+    const read = importing.load().then(({ readFile }) => readFile(file, onProgress, signal));
+    read.then(
+      (host) => {
+        if (signal.aborted) return;
+        setHost(host);
         setState(none);
       },
       (error: unknown) => {

@@ -10,23 +10,18 @@ export function EndedBanner() {
   const { override } = usePanelState();
   const [readAt, setReadAt] = useState<number | null>(null);
   const ended = override?.ended ?? null;
-  const isShown = ended !== null && ended.reason !== 'turned-off' && ended.at !== readAt;
+  if (ended === null || ended.reason === 'turned-off' || ended.at === readAt) return null;
   return (
-    <div role="status">
-      {isShown && (
-        <div className={styles.banner} data-banner="override-ended" data-ended={ended.reason}>
-          <div className={styles.line}>
-            <span className={styles.words}>
-              <VerdictMark mark="not-cors" />
-              {endWords[ended.reason]} The page gets the server’s own headers again.
-            </span>
-            <Button data-action="dismiss-ended" onClick={() => setReadAt(ended.at)}>
-              OK
-            </Button>
-          </div>
-        </div>
-      )}
-      {ended?.reason === 'turned-off' && <span className="visually-hidden">{endWords['turned-off']}</span>}
+    <div className={styles.banner} data-banner="override-ended" data-ended={ended.reason}>
+      <div className={styles.line}>
+        <span className={styles.words}>
+          <VerdictMark mark="not-cors" />
+          {endWords[ended.reason]} The page gets the server’s own headers again.
+        </span>
+        <Button data-action="dismiss-ended" onClick={() => setReadAt(ended.at)}>
+          OK
+        </Button>
+      </div>
     </div>
   );
 }

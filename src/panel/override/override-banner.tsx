@@ -23,41 +23,36 @@ export function OverrideBanner({ all }: { readonly all: readonly Judged[] }) {
   const override = state?.override ?? null;
   const period = periods.at(-1);
   return (
-    <>
-      <span className="visually-hidden" role="status">
-        {override && 'A header override is on for this tab.'}
-      </span>
-      {override && (
-        <section
-          id={overrideBannerId}
-          className={styles.banner}
-          aria-label="Header override"
-          tabIndex={-1}
-          data-banner="override"
-        >
-          <div className={styles.line}>
-            <span className={styles.words}>
-              <VerdictMark mark="not-cors" />
-              <RichTextView text={whatIsOn(override)} /> Ends in <Countdown endsAt={override.endsAt} />, or when
-              DevTools close.
-            </span>
-            {period?.until === null && <TryReport period={period} all={all} />}
-            <span className={styles.buttons}>
-              <Button data-action="extend-override" disabled={isBusy} onClick={() => void send({ kind: 'extend' })}>
-                Extend
-              </Button>
-              <Button data-action="edit-override" onClick={() => store.openDialog({ kind: 'override' })}>
-                Edit
-              </Button>
-              <Button data-action="turn-off-override" disabled={isBusy} onClick={() => void send({ kind: 'turn-off' })}>
-                Turn off
-              </Button>
-            </span>
-          </div>
-          <Refusal refused={refused} />
-        </section>
-      )}
-    </>
+    override && (
+      <section
+        id={overrideBannerId}
+        className={styles.banner}
+        aria-label="Header override"
+        tabIndex={-1}
+        data-banner="override"
+      >
+        <div className={styles.line}>
+          <span className={styles.words}>
+            <VerdictMark mark="not-cors" />
+            <RichTextView text={whatIsOn(override)} /> Ends in <Countdown endsAt={override.endsAt} />, or when DevTools
+            close.
+          </span>
+          {period?.until === null && <TryReport period={period} all={all} />}
+          <span className={styles.buttons}>
+            <Button data-action="extend-override" disabled={isBusy} onClick={() => void send({ kind: 'extend' })}>
+              Extend
+            </Button>
+            <Button data-action="edit-override" onClick={() => store.openDialog({ kind: 'override' })}>
+              Edit
+            </Button>
+            <Button data-action="turn-off-override" disabled={isBusy} onClick={() => void send({ kind: 'turn-off' })}>
+              Turn off
+            </Button>
+          </span>
+        </div>
+        <Refusal refused={refused} />
+      </section>
+    )
   );
 }
 
