@@ -9,6 +9,9 @@ export const ExchangeDetail = onDemand(async () => (await import('./detail/excha
 /** The help articles. */
 export const HelpView = onDemand(async () => (await import('./help/help-view.tsx')).HelpView);
 
+/** The three cards below an empty list. */
+export const CardList = onDemand(async () => (await import('./help/card-list.tsx')).CardList);
+
 /** What says that an override is on. */
 export const OverrideBanners = onDemand(async () => (await import('./override/override-banners.tsx')).OverrideBanners);
 

@@ -1,6 +1,6 @@
 import { Button } from '../button/button.tsx';
-import { CardList } from '../help/card-list.tsx';
 import { Icon } from '../icon/icon.tsx';
+import { CardList } from '../parts.ts';
 import { usePanelState, usePanelStore } from '../store/use-panel.tsx';
 import { FullMessage } from './full-message.tsx';
 
