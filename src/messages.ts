@@ -73,7 +73,7 @@ export type ListenMessage =
 /** Background to DevTools page, over the port. */
 export type ListenerMessage =
   | { readonly kind: 'listening'; readonly at: Milliseconds }
-  | { readonly kind: 'observed'; readonly observation: RequestObservation }
+  | { readonly kind: 'observed'; readonly observations: readonly RequestObservation[] }
   | { readonly kind: 'pong'; readonly at: Milliseconds };
 
 /** Panel to background, for a panel without a permissions API (Firefox). */
@@ -154,7 +154,7 @@ const shapes: { readonly [Way in keyof MessageOf]: Shapes<MessageOf[Way]> } = {
     goodbye: {},
   },
   listen: { listen: { tabId: isNumber }, ping: {} },
-  listener: { listening: { at: isNumber }, observed: { observation: isRecord }, pong: { at: isNumber } },
+  listener: { listening: { at: isNumber }, observed: { observations: isList }, pong: { at: isNumber } },
   request: { 'get-access': {}, 'open-access-page': {} },
   frame: { 'ask-frame': { tabId: isNumber, frameId: isNumber, urls: isList } },
   access: { access: { granted: isYesOrNo } },

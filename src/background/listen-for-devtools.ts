@@ -1,9 +1,13 @@
 import { browser, isFirefox } from '../browser.ts';
+import { Batches } from '../capture/batches.ts';
 import { listen } from '../capture/listen.ts';
 import type { RequestObservation } from '../exchange/observation.ts';
 import { type ListenerMessage, listenPortName, readMessage } from '../messages.ts';
 import { effectiveHeaders } from '../override/effective-headers.ts';
 import type { SessionRule } from '../override/session-rules.ts';
+
+/** Milliseconds between two messages to a DevTools page while its page is busy. */
+const tellEvery = 50;
 
 /**
  * Listens for DevTools pages: as long as their port is open, and not an event longer.
@@ -14,10 +18,13 @@ export function listenForDevTools(rulesOn: () => readonly SessionRule[]): void {
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== listenPortName || !isOurs(port.sender)) return;
     const send = (message: ListenerMessage) => port.postMessage(message);
+    const batches = new Batches<RequestObservation>(tellEvery, (observations) => {
+      send({ kind: 'observed', observations });
+    });
     const tell = (observation: RequestObservation) => {
-      send({ kind: 'observed', observation });
+      batches.add(observation);
       const effective = isFirefox ? null : asRulesMakeIt(observation, rulesOn());
-      if (effective !== null) send({ kind: 'observed', observation: effective });
+      if (effective !== null) batches.add(effective);
     };
     let stop = () => {};
     let tabId: number | null = null;
@@ -44,6 +51,7 @@ export function listenForDevTools(rulesOn: () => readonly SessionRule[]): void {
     port.onDisconnect.addListener(() => {
       browser.permissions.onAdded.removeListener(listenAnew);
       stop();
+      batches.clear();
     });
   });
 }

@@ -68,8 +68,10 @@ export const captureThroughBackground: Capture = (tabId, sink) => {
         lastHeard = message.at;
         break;
       case 'observed':
-        lastHeard = message.observation.at;
-        observe(message.observation);
+        for (const observation of message.observations) {
+          lastHeard = observation.at;
+          observe(observation);
+        }
         break;
       case 'pong':
         lastHeard = message.at;

@@ -1,3 +1,4 @@
+import { Batches } from '../capture/batches.ts';
 import { CrossOriginGate } from '../capture/cross-origin-gate.ts';
 import type { Milliseconds } from '../exchange/exchange.ts';
 import type { EventObservation, Observation } from '../exchange/observation.ts';
@@ -12,8 +13,8 @@ export interface Channel {
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
 }
 
-/** Milliseconds for which new observations are gathered before the panels are told: a frame. */
-const tellEvery = 16;
+/** Milliseconds between two messages to the panels while the page is busy. */
+const tellEvery = 50;
 
 /** How many observations of a replay go into one message. */
 const replayPart = 2_000;
@@ -35,8 +36,7 @@ export class Keeper {
   /** Requests in flight, and those of them that were cleared away: what still comes of these is ignored. */
   readonly #inFlight = new Set<string>();
   #forgotten = new Set<string>();
-  #untold: Observation[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #untold: Batches<Observation>;
   #hasPanels = false;
 
   /** @param setListening starts and ends listening to the browser */
@@ -45,6 +45,9 @@ export class Keeper {
     this.#join = join;
     this.#setListening = setListening;
     this.#log = log;
+    this.#untold = new Batches(tellEvery, (observations) => {
+      channel.postMessage({ kind: 'observed', observations, next: log.next });
+    });
     channel.addEventListener('message', ({ data }) => this.#answer(readMessage('panel', data)));
     channel.postMessage({ kind: 'opened' });
   }
@@ -97,9 +100,7 @@ export class Keeper {
     const droppedBefore = this.#log.dropped;
     this.#log.add(observation);
     if (this.#log.dropped !== droppedBefore) this.#tellState();
-    if (!this.#hasPanels) return;
-    this.#untold.push(observation);
-    this.#timer ??= setTimeout(() => this.#tell(), tellEvery);
+    if (this.#hasPanels) this.#untold.add(observation);
   }
 
   #isForgotten(observation: Observation): boolean {
@@ -114,13 +115,6 @@ export class Keeper {
     return isForgotten;
   }
 
-  #tell(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    const observations = this.#untold.splice(0);
-    if (observations.length > 0) this.#channel.postMessage({ kind: 'observed', observations, next: this.#log.next });
-  }
-
   #tellState(): void {
     this.#channel.postMessage({
       kind: 'state',
@@ -132,7 +126,7 @@ export class Keeper {
     switch (message?.kind) {
       case 'hello':
         this.#hasPanels = true;
-        this.#tell();
+        this.#untold.flush();
         this.#replay(message.panel);
         this.#tellState();
         break;
@@ -180,7 +174,7 @@ export class Keeper {
   #clear(): void {
     this.#log.clear();
     this.#join.clear();
-    this.#untold = [];
+    this.#untold.clear();
     this.#forgotten = new Set(this.#inFlight);
     this.#channel.postMessage({ kind: 'cleared', next: this.#log.next });
     this.#tellState();

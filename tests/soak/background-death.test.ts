@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BrowserDriver, DrivenPage } from '../browsers/browser-driver.ts';
 import { launch } from '../browsers/launch.ts';
 import { until } from '../browsers/until.ts';
-import { burstRequests, expectWhole, isOpen, killDuring, makeBurst, pathOf } from '../e2e/capture/deadly-burst.ts';
+import { burstRequests, killDuring, makeBurst, wholeLogOnce } from '../e2e/capture/deadly-burst.ts';
 import { api, type EchoServers, page as pageUrl, startEchoServers } from '../e2e/capture/echo-servers.ts';
 import { hasKeeper, logOnce } from '../e2e/capture/read-log.ts';
 
@@ -20,22 +20,14 @@ afterAll(async () => {
   await servers.close();
 });
 
-function whole(name: string, count: number) {
-  return logOnce(browser, page, `${count} requests to be over`, ({ exchanges }) => {
-    const mine = exchanges.filter((exchange) => pathOf(exchange).includes(`/${name}/`));
-    return mine.filter((exchange) => !isOpen(exchange)).length >= count;
-  });
-}
-
 test('fifty deaths of the background lose none of 500 requests, double none, leave none open, judge each', async () => {
   await browser.openDevTools(page);
   await logOnce(browser, page, 'the keeper');
   const requests = burstRequests('fifty', 500);
   const kills = await killDuring(browser, makeBurst(page, api, requests, 80), 30);
-  const log = await whole('fifty', requests.length);
+  const log = await wholeLogOnce(browser, page, requests);
   console.log(`${browser.name}: ${kills} deaths, ${log.interruptions.length} gaps told`);
   expect(kills).toBeGreaterThanOrEqual(50);
-  expectWhole(log, requests);
 });
 
 test('DevTools that are closed and opened again record everything from then on', async () => {
@@ -48,8 +40,5 @@ test('DevTools that are closed and opened again record everything from then on',
   await logOnce(browser, other, 'the new keeper');
   const requests = burstRequests('again', 200);
   await makeBurst(other, api, requests, 5);
-  const log = await logOnce(browser, other, 'two hundred', ({ exchanges }) => {
-    return exchanges.filter((exchange) => !isOpen(exchange)).length >= requests.length;
-  });
-  expectWhole(log, requests);
+  await wholeLogOnce(browser, other, requests);
 });

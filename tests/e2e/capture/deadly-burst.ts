@@ -3,6 +3,7 @@ import type { Exchange } from '../../../src/exchange/exchange.ts';
 import type { ExchangeLog } from '../../../src/exchange/fold.ts';
 import { judge } from '../../../src/judge/judge.ts';
 import type { BrowserDriver, DrivenPage } from '../../browsers/browser-driver.ts';
+import { logOnce } from './read-log.ts';
 
 /** A request of the burst: every second one is preflighted, every fifth one refused. */
 export interface BurstRequest {
@@ -86,17 +87,37 @@ export function isOpen({ ending }: Exchange): boolean {
   return ending.kind === 'pending' || ending.kind === 'lost';
 }
 
-/** The exchanges of a burst as they are to be, and as they are: in lines that can be compared. */
-export function expectWhole({ exchanges }: ExchangeLog, requests: readonly BurstRequest[]): void {
-  const wanted = requests.map(({ path, method, outcome }) => line(path, method, outcome, method === 'PUT'));
+/**
+ * Waits until each request of a burst stands in the log once, as it was. What the background missed is filled in when
+ * DevTools' own record of it comes, a moment after its end.
+ */
+export async function wholeLogOnce(
+  browser: BrowserDriver,
+  page: DrivenPage,
+  requests: readonly BurstRequest[],
+): Promise<ExchangeLog> {
+  const wanted = requests.map(({ path, method, outcome }) => line(path, method, outcome, method === 'PUT')).sort();
+  let seen: string[] = [];
+  try {
+    return await logOnce(browser, page, 'each request of the burst as it was', (log) => {
+      seen = linesOf(log, requests);
+      return seen.join() === wanted.join();
+    });
+  } catch (error) {
+    expect(seen).toEqual(wanted);
+    throw error;
+  }
+}
+
+function linesOf({ exchanges }: ExchangeLog, requests: readonly BurstRequest[]): string[] {
   const paths = new Set(requests.map(({ path }) => path));
-  const seen = exchanges
+  return exchanges
     .filter((exchange) => paths.has(pathOf(exchange)))
     .map((exchange) => {
       const { outcome, preflight } = judge(exchange, 'chromium');
       return line(pathOf(exchange), exchange.hops[0]?.method ?? '', outcome, preflight === 'sent');
-    });
-  expect(seen.sort()).toEqual(wanted.sort());
+    })
+    .sort();
 }
 
 function line(path: string, method: string, outcome: string, isPreflighted: boolean): string {
