@@ -45,17 +45,25 @@ function textOf(name: AdviceName, { url, origin: page, value }: AdviceFacts): Ri
     case 'local-network':
       return rich`The browser protects the local network: it asks the person before a page may reach a private address. Allow it in the prompt or in the site's settings, and load the page over https. No response header replaces that.`;
     case 'mixed-content':
-      return rich`A page loaded over https may not call plain http. Call the https address of the API, or load the page over http during development.`;
+      return rich`A page loaded over https may not call plain http. Offer the API over https too, and let the page call that address. During development, the page can be loaded over http instead.`;
     case 'content-security-policy':
       return rich`The page's own Content Security Policy forbids the request. Add the API to ${code('connect-src')} (or to the directive for this type of resource) in the page's policy.`;
     case 'redirect-mode-error':
       return rich`The page asked with ${code("redirect: 'error'")} and the server redirected. Call the final URL, or remove that option.`;
     case 'redirect-invalid':
       return rich`The server's redirect leads nowhere a browser can go. Correct the ${code('Location')} header.`;
+    case 'redirect-loop':
+      return rich`The server redirects in a circle, or too often. Follow its ${code('Location')} headers from ${code(url)} on, and let the last answer be none that redirects.`;
     case 'certificate':
-      return rich`The browser does not trust the server's certificate. Open ${code(url)} in a tab to see why, then correct the certificate.`;
+      return rich`The browser does not trust the server's certificate. Open ${code(url)} in a tab to see why, then correct the certificate: its names, its dates, or the chain that the server sends.`;
     case 'network-trouble':
       return rich`The request failed on the network, before CORS. See that the server runs and that ${code(url)} is its right address.`;
+    case 'no-secure-connection':
+      return rich`Browser and server agreed on no secure connection, so CORS was never reached. See that ${code(url)} speaks https on this port, with a version of TLS that browsers still accept.`;
+    case 'invalid-answer':
+      return rich`What came back is no whole and valid HTTP answer. Look at what the server, or a proxy in front of it, sends for ${code(url)}: a length that is not true, a broken encoding, or no HTTP at all.`;
+    case 'offline':
+      return rich`There is nothing to change on the server: the browser had no network at that moment.`;
     case 'unsafe-port':
       return rich`Browsers refuse to connect to this port. Let the server listen on another one.`;
     case 'blocked-by-extension':

@@ -13,11 +13,14 @@ export function adviceForCause(cause: NotCorsCause): AdviceName | null {
     case 'connection-closed':
     case 'name-not-resolved':
     case 'timed-out':
-    case 'offline':
-    case 'no-secure-connection':
-    case 'invalid-response':
     case 'other-network-error':
       return 'network-trouble';
+    case 'offline':
+      return 'offline';
+    case 'no-secure-connection':
+      return 'no-secure-connection';
+    case 'invalid-response':
+      return 'invalid-answer';
     case 'aborted':
       return 'cancelled';
     case 'certificate':
@@ -39,8 +42,9 @@ export function adviceForCause(cause: NotCorsCause): AdviceName | null {
     case 'redirect-mode-error':
       return 'redirect-mode-error';
     case 'redirect-invalid':
-    case 'too-many-redirects':
       return 'redirect-invalid';
+    case 'too-many-redirects':
+      return 'redirect-loop';
     case 'unsafe-port':
       return 'unsafe-port';
   }

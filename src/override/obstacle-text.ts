@@ -8,7 +8,11 @@ import type { Cannot, Obstacle, Wanted } from './plan.ts';
 const proxyIsNoHelp: readonly AdviceName[] = [
   'redirect-mode-error',
   'redirect-invalid',
+  'redirect-loop',
   'network-trouble',
+  'no-secure-connection',
+  'invalid-answer',
+  'offline',
   'blocked-by-extension',
   'preflight-unanswered',
   'another-cause',

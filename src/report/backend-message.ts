@@ -1,8 +1,8 @@
+import { HeaderList } from '../cors/header-list.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
 import { browserNames } from '../explain/browser-names.ts';
 import { explainVerdict } from '../explain/explain-verdict.ts';
 import { explainWarning } from '../explain/explain-warning.ts';
-import { fetchStandard, type Link, localNetworkAccessSpecification } from '../explain/link.ts';
 import { code, listed } from '../explain/quote.ts';
 import { joinSentences, type RichText, rich } from '../explain/rich-text.ts';
 import { detectServer } from '../fix/detect-server.ts';
@@ -16,6 +16,7 @@ import type { Block, Document } from './document.ts';
 import { forTheServer } from './for-the-server.ts';
 import { hopTexts } from './http-text.ts';
 import { maskUrl } from './mask.ts';
+import { ruleOf } from './rule.ts';
 
 export interface MessageOptions {
   /** What the server runs on, where the person chose it; else it is guessed from the answers. */
@@ -45,8 +46,7 @@ export function backendMessage(exchange: Exchange, verdict: Verdict, options: Me
     ...curlBlocks(exchange, verdict),
     { kind: 'heading', text: ['What was sent and answered'] },
     ...wireBlocks(exchange, verdict, hop),
-    { kind: 'heading', text: ['The rule'] },
-    { kind: 'link', link: rule(verdict) },
+    ...ruleBlocks(verdict),
   ];
 }
 
@@ -111,10 +111,7 @@ function whatElse(exchange: Exchange, verdict: Verdict): Block[] {
 }
 
 function wireBlocks(exchange: Exchange, verdict: Verdict, decisive: Hop): Block[] {
-  const before = exchange.hops.slice(0, verdict.hop);
-  const redirects = before.map(
-    (hop) => rich`${code(maskUrl(hop.url))} redirects to ${code(maskUrl(hop.redirectedTo ?? ''))}.`,
-  );
+  const redirects = exchange.hops.slice(0, verdict.hop).map(redirectSentence);
   const asked = needsOf(exchange, verdict, verdict.hop)?.requestHeaders.map((name) => name.toLowerCase()) ?? [];
   return [
     ...seenAt(decisive.startedAt),
@@ -128,6 +125,13 @@ function wireBlocks(exchange: Exchange, verdict: Verdict, decisive: Hop): Block[
           ],
     ),
   ];
+}
+
+function redirectSentence({ url, redirectedTo, response }: Hop): RichText {
+  const to = redirectedTo ?? new HeaderList(response?.headers ?? []).get('location');
+  return to === null
+    ? rich`${code(maskUrl(url))} redirects.`
+    : rich`${code(maskUrl(url))} redirects to ${code(maskUrl(to))}.`;
 }
 
 /** When to look for it in the server's log. */
@@ -168,9 +172,12 @@ function curlBlocks(exchange: Exchange, verdict: Verdict): Block[] {
   ];
 }
 
-function rule(verdict: Verdict): Link {
-  const check = verdict.checks.find(({ status }) => status === 'failed');
-  return check?.name === 'local-network'
-    ? localNetworkAccessSpecification(check.anchor)
-    : fetchStandard(check?.anchor ?? 'http-cors-protocol');
+/** A server that cannot be reached breaks no rule. */
+function ruleBlocks(verdict: Verdict): Block[] {
+  const link = ruleOf(verdict);
+  if (link === null) return [];
+  return [
+    { kind: 'heading', text: ['The rule'] },
+    { kind: 'link', link },
+  ];
 }

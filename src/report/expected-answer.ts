@@ -25,11 +25,14 @@ export function expectedResponse(needs: HopNeeds): ExpectedAnswer {
   return { status: null, headers };
 }
 
-/** The answer that redirects, where the redirect itself was refused; null where it was not. */
+/** The answer that redirects, where what it redirects to was refused; null where it was not. */
 export function expectedRedirect({ stage, reason }: Verdict): ExpectedAnswer | null {
   if (stage !== 'redirect') return null;
-  const target =
-    reason === 'RedirectContainsCredentials' ? 'without a user name and password' : 'that begins with https: or http:';
+  if (reason === 'RedirectContainsCredentials') return redirectTo('without a user name and password');
+  return reason === 'CorsDisabledScheme' ? redirectTo('that begins with https: or http:') : null;
+}
+
+function redirectTo(target: string): ExpectedAnswer {
   return { status: null, headers: [`Location: a URL ${target}`] };
 }
 

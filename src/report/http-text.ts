@@ -74,7 +74,10 @@ export function hopTexts(hop: Hop, asked: readonly string[]): HopText[] {
     texts.push({ title: `The ${oneLine(hop.method)} request itself was never sent.`, text: null });
     return texts;
   }
-  texts.push({ title: 'The request', text: requestText(hop.method, hop.url, hop.requestHeaders ?? [], isAsked) });
+  const request = requestText(hop.method, hop.url, hop.requestHeaders ?? [], isAsked);
+  if (hop.response === null && hop.sentAt === null)
+    return [{ title: 'The request, which was not sent', text: request }];
+  texts.push({ title: 'The request', text: request });
   texts.push(
     hop.response === null
       ? { title: 'No answer was seen.', text: null }

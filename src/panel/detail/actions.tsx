@@ -4,7 +4,8 @@ import { articleById } from '../../explain/learn/articles.ts';
 import { learnLinkFor } from '../../explain/learn/learn-link.ts';
 import { backendMessage } from '../../report/backend-message.ts';
 import { copyAsCurl } from '../../report/copy-as-curl.ts';
-import { toMarkdown } from '../../report/document-text.ts';
+import type { Document } from '../../report/document.ts';
+import { toMarkdown, toPlainText } from '../../report/document-text.ts';
 import { Button } from '../button/button.tsx';
 import { CopyButton } from '../button/copy-button.tsx';
 import { proxyPolicyOf } from '../fix/proxy-policy.ts';
@@ -26,9 +27,10 @@ export function Actions({ judged }: { readonly judged: Judged }) {
   const place = learnLinkFor(verdict);
   const { kind: tryKind, plan } = useTry(judged);
   const isFault = verdict.outcome === 'blocked' || verdict.outcome === 'not-cors';
-  function message(): string {
+  const concernsServer = isFault || verdict.warnings.length > 0;
+  function message(): Document {
     const elsewhere = verdictsElsewhere(judged);
-    return toMarkdown(backendMessage(exchange, verdict, { elsewhere, ...(server !== null && { server }) }));
+    return backendMessage(exchange, verdict, { elsewhere, ...(server !== null && { server }) });
   }
   const hasSecrets = useMemo(() => {
     const masked = copyAsCurl(exchange, verdict, 'request');
@@ -39,12 +41,15 @@ export function Actions({ judged }: { readonly judged: Judged }) {
     <>
       <div className={styles.actions}>
         <TryButton judged={judged} kind="primary" />
-        {(isFault || verdict.warnings.length > 0) && (
-          <CopyButton
-            kind={isFault && tryKind !== 'possible' ? 'primary' : 'plain'}
-            label="Copy for the backend team"
-            text={message}
-          />
+        {concernsServer && (
+          <>
+            <CopyButton
+              kind={isFault && tryKind !== 'possible' ? 'primary' : 'plain'}
+              label="Copy for the backend team"
+              text={() => toMarkdown(message())}
+            />
+            <CopyButton kind="quiet" label="As plain text" text={() => toPlainText(message())} />
+          </>
         )}
         {verdict.preflight !== 'none' && <CopyButton label="Copy preflight as curl" text={curl('preflight')} />}
         <CopyButton label="Copy request as curl" text={curl('request')} />

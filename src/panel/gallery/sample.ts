@@ -35,6 +35,8 @@ export interface Sample {
   /** The mode as `Sec-Fetch-Mode` tells it. Default: `cors`. */
   readonly mode?: string;
   readonly stillRunning?: boolean;
+  /** The browser stopped it before it was sent. */
+  readonly neverSent?: boolean;
 }
 
 /**
@@ -99,7 +101,8 @@ export function observationsOf(sample: Sample, number: number, at: number): Obse
       observations.push({ ...ask(), kind: 'failed', error: 'net::ERR_FAILED' });
     }
   }
-  const isSent = answers.length > 0 || (preflight === undefined && sample.error !== undefined) || sample.stillRunning;
+  const isAnswered = answers.length > 0 || (preflight === undefined && sample.error !== undefined);
+  const isSent = !sample.neverSent && (isAnswered || sample.stillRunning);
   if (isSent) observations.push({ ...own(), kind: 'request-headers', sent: true, headers: sentHeaders(page) });
   for (const each of answers) {
     now += each.took ?? 64;

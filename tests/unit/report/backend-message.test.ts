@@ -85,6 +85,59 @@ test('a redirect that the browser refused to follow is told with where it led, a
   expect(text).toContain("Remove `mode: 'same-origin'`");
 });
 
+test('a redirect without the header is told to send the header, not another address', () => {
+  const redirect = hop({
+    requestHeaders: [['Origin', 'https://app.test']],
+    response: answer(302, [['Location', 'https://files.test/a']]),
+    redirectedTo: null,
+  });
+  const text = toMarkdown(messageOn(refused([redirect])));
+  expect(text).toContain('#   Access-Control-Allow-Origin: https://app.test');
+  expect(text).not.toContain('#   Location:');
+});
+
+test.each<{ name: string; error: string; sent: boolean; url?: string; says: RegExp; rule: RegExp | null }>([
+  {
+    name: 'a Content Security Policy',
+    error: 'net::ERR_BLOCKED_BY_CSP',
+    sent: false,
+    says: /Add the API to `connect-src`/,
+    rule: /w3\.org\/TR\/CSP3/,
+  },
+  {
+    name: 'mixed content',
+    error: 'net::ERR_FAILED',
+    sent: false,
+    url: 'http://api.test/items',
+    says: /Offer the API over https too/,
+    rule: /w3\.org\/TR\/mixed-content/,
+  },
+  {
+    name: 'a certificate',
+    error: 'net::ERR_CERT_DATE_INVALID',
+    sent: true,
+    says: /correct the certificate/,
+    rule: null,
+  },
+  {
+    name: 'a secure connection that failed',
+    error: 'net::ERR_SSL_PROTOCOL_ERROR',
+    sent: true,
+    says: /speaks https on this port/,
+    rule: null,
+  },
+  { name: 'no network', error: 'net::ERR_INTERNET_DISCONNECTED', sent: false, says: /nothing to change/, rule: null },
+])('the message on $name names the cure and the rule that was followed', ({ error, sent, url, says, rule }) => {
+  const only = hop({ ...(url && { url }), sentAt: sent ? 1 : null, response: null });
+  const text = toMarkdown(messageOn(refused([only], { ending: { kind: 'failed', at: 2, error } })));
+  expect(text).toMatch(/^## Pages of /);
+  expect(text).toMatch(says);
+  expect(text).toContain(sent ? 'No answer was seen.' : 'The request, which was not sent:');
+  expect(text).not.toContain('fetch.spec.whatwg.org');
+  if (rule) expect(text).toMatch(rule);
+  else expect(text).not.toContain('The rule');
+});
+
 test('no secret leaves with a message', () => {
   const message = messageOn(blockedPut());
   expect(toMarkdown(message) + toPlainText(message)).not.toMatch(/s3cret/);

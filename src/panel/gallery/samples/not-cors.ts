@@ -27,7 +27,12 @@ export const notCorsSamples: readonly Sample[] = [
     url: 'http://192.168.1.20/status',
     error: 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS',
   },
-  { name: 'blocked-by-extension', url: 'https://metrics.shop.test/collect', error: 'net::ERR_BLOCKED_BY_CLIENT' },
+  {
+    name: 'blocked-by-extension',
+    url: 'https://metrics.shop.test/collect',
+    error: 'net::ERR_BLOCKED_BY_CLIENT',
+    neverSent: true,
+  },
   {
     name: 'orb',
     type: 'image',
@@ -61,13 +66,14 @@ export const notCorsSamples: readonly Sample[] = [
   {
     name: 'mixed-content',
     url: 'http://api.shop.test/v1/prices',
-    answers: [],
     error: 'net::ERR_FAILED',
+    neverSent: true,
   },
   {
     name: 'content-security-policy',
     url: 'https://maps.other.test/tiles',
     error: 'net::ERR_BLOCKED_BY_CSP',
+    neverSent: true,
   },
   {
     name: 'coep',
@@ -95,7 +101,7 @@ export const notCorsSamples: readonly Sample[] = [
     answers: [{ status: 302, headers: [allow('*'), ['Location', 'https://api.shop.test/v1/loop']] }],
     error: 'net::ERR_TOO_MANY_REDIRECTS',
   },
-  { name: 'unsafe-port', url: 'http://mail.shop.test:25/', error: 'net::ERR_UNSAFE_PORT' },
+  { name: 'unsafe-port', url: 'http://mail.shop.test:25/', error: 'net::ERR_UNSAFE_PORT', neverSent: true },
   { name: 'aborted', url: 'https://api.shop.test/v1/suggest?q=sho', error: 'net::ERR_ABORTED' },
   { name: 'other-network-error', url: 'https://api.shop.test/v1/odd', error: 'net::ERR_ICANN_NAME_COLLISION' },
 ];
