@@ -11,7 +11,7 @@ import { NoSelection } from './states/no-selection.tsx';
 import { UnlessBroken } from './states/unless-broken.tsx';
 import type { Listing } from './store/use-listing.ts';
 import { usePanelStore } from './store/use-panel.tsx';
-import { useIsNarrow } from './use-is-narrow.ts';
+import { useIsNarrow } from './use-media.ts';
 
 /** List and detail, side by side, or one above the other where the panel is narrow. The split can be dragged and stays. */
 export function RequestsView({ listing }: { readonly listing: Listing }) {

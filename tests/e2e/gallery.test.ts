@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../scripts/find-browsers.ts';
+import { articleIds } from '../../src/explain/learn/article.ts';
 import { type GalleryServer, startGallery } from '../../src/panel/gallery/gallery-server.ts';
 import { galleryStates } from '../../src/panel/gallery/gallery-states.ts';
 
@@ -37,6 +38,12 @@ async function open(state: string, { width = 1400, height = 900, colorScheme = '
   await page.locator('body[data-shown]').waitFor({ state: 'attached' });
   await page.locator('table[role=grid], [data-state]').first().waitFor();
   return page;
+}
+
+/** Gives the panel a file as if the person had chosen it. */
+async function choose(page: Page, name: string, text: string): Promise<void> {
+  const file = { name, mimeType: 'application/json', buffer: Buffer.from(text) };
+  await page.locator('input[type=file]').first().setInputFiles(file);
 }
 
 async function violations(page: Page): Promise<string[]> {
@@ -79,10 +86,104 @@ describe('axe finds nothing', () => {
     }
   });
 
-  test('in the help view', async () => {
-    const page = await open('everything');
-    await page.getByRole('button', { name: 'Help' }).click();
+  const helpLooks: readonly (Look & { name: string })[] = [
+    { name: 'light' },
+    { name: 'dark', colorScheme: 'dark' },
+    { name: '400 pixels wide', width: 400 },
+  ];
+
+  // One look of axe for every article.
+  test.each(helpLooks)('on every page of the help: $name', { timeout: 300_000 }, async ({ name: _, ...look }) => {
+    const page = await open('everything', look);
+    await page.locator('[data-action=help]').click();
+    const entries = page.locator('nav [data-help]');
+    expect(await entries.count()).toBe(articleIds.length + 1);
+    for (const entry of await entries.all()) {
+      await entry.click();
+      const shown = await entry.getAttribute('data-help');
+      await page.locator(`[data-article=${shown}]`).waitFor();
+      expect(await violations(page), shown ?? '').toEqual([]);
+    }
+  });
+
+  test.each<Look & { name: string }>(helpLooks)(
+    'while a file is read, in place of its list, and when it is broken: $name',
+    async ({ name: _, ...look }) => {
+      const page = await open('everything', look);
+      await choose(page, 'broken.har', '{"log": {"entries": [{"request": 1,}]}}');
+      await page.locator('[data-import=failed]').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.locator('[data-action=close-import]').click();
+      await choose(page, 'shop.har', readFileSync('tests/unit/exchange/recorded/chromium.har', 'utf8'));
+      await page.locator('[data-banner=file]').waitFor();
+      await page.locator('[data-import=none]').waitFor({ state: 'attached' });
+      expect(await violations(page)).toEqual([]);
+      // A reader that never answers.
+      await page.evaluate(() => {
+        class Silent extends EventTarget {
+          postMessage(): void {}
+          terminate(): void {}
+        }
+        Object.assign(globalThis, { Worker: Silent });
+      });
+      await choose(page, 'large.har', '{}');
+      await page.locator('[data-import=reading] progress').waitFor();
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+
+  test.each<Look & { name: string }>(helpLooks)('with the export menu open: $name', async ({ name: _, ...look }) => {
+    const page = await open('everything', look);
+    await page.locator('[data-action=export]').click();
+    await page.locator('[data-action=export-har]').waitFor();
     expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('the help', () => {
+  test('a verdict leads to its passage, which has the focus', async () => {
+    const page = await open('sample-MultipleAllowOriginValues');
+    await page.locator('[data-action=learn]').click();
+    const passage = page.locator('[data-article=allow-origin] [data-passage=several]');
+    expect(await passage.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await passage.boundingBox()).not.toBeNull();
+  });
+
+  test('a check and a warning lead to theirs', async () => {
+    const page = await open('sample-missing-vary-origin');
+    await page.locator('tr[data-exchange-url]').click();
+    await page.locator('[data-action=learn-warning]').click();
+    await page.locator('[data-passage=vary][data-here]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Help: allow-origin' }).click();
+    await page.locator('[data-article=allow-origin] [data-passage=needed][data-here]').waitFor();
+  });
+
+  test('the three cards are its first page', async () => {
+    const page = await open('everything');
+    await page.locator('[data-action=help]').click();
+    expect(await page.locator('[data-card] svg[role=img]').count()).toBe(3);
+  });
+
+  test.each([400, 700, 1400])('no words of a picture are too small to read at %d pixels', async (width) => {
+    const page = await open('everything', { width });
+    await page.locator('[data-action=help]').click();
+    for (const entry of await page.locator('nav [data-help]').all()) {
+      await entry.click();
+      const smallest = await page.locator('[data-article]').evaluate((article) =>
+        Math.min(
+          ...[...article.querySelectorAll<SVGTextElement>('svg[role=img] text')].map((text) => {
+            const scale = text.getScreenCTM()?.a ?? 0;
+            return Number.parseFloat(getComputedStyle(text).fontSize) * scale;
+          }),
+        ),
+      );
+      expect(smallest, (await entry.getAttribute('data-help')) ?? '').toBeGreaterThanOrEqual(10);
+      const article = page.locator('[data-article]');
+      expect(await article.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(
+        0,
+      );
+    }
   });
 });
 
@@ -225,6 +326,16 @@ describe('the layout', () => {
     const list = await page.getByRole('grid').boundingBox();
     const detail = await page.locator('h2[data-detail]').boundingBox();
     expect((detail?.y ?? 0) > (list?.y ?? 0) + 100).toBe(above);
+  });
+
+  test.each([1005, 1100, 1280])('at %d pixels the toolbar is one line, and all of it is there', async (width) => {
+    const page = await open('everything', { width });
+    const toolbar = page.locator('header');
+    expect((await toolbar.boundingBox())?.height).toBeLessThan(40);
+    const help = await page.locator('[data-action=help]').boundingBox();
+    expect((help?.x ?? width) + (help?.width ?? 0)).toBeLessThanOrEqual(width);
+    const chips = page.getByRole('group', { name: 'Show only' });
+    expect(await chips.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(1);
   });
 
   test('the split stays where it was put', async () => {

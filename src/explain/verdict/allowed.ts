@@ -61,10 +61,17 @@ function preflightSentence(situation: Situation): RichText[] {
     case 'unanswered':
       return [];
     case 'sent':
-      return [rich`The browser asked first with a preflight, and the server allowed the ${request}.`];
+      return [rich`The browser asked first with a preflight, and ${whoAllowed(situation)} allowed the ${request}.`];
     case 'cached':
       return [rich`The ${request} needs a preflight. The browser used the answer of an earlier one from its cache.`];
   }
+}
+
+/** Header rules of the browser, such as an override's, may have changed what the server said. */
+function whoAllowed({ hop }: Situation): string {
+  return (hop?.preflight?.response?.effectiveHeaders ?? null) === null
+    ? 'the server'
+    : 'its answer, changed by header rules,';
 }
 
 function answerSentence({ response, exchange }: Situation): RichText[] {

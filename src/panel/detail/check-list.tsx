@@ -1,7 +1,9 @@
 import type { Check, CheckStatus, Stage } from '../../cors/check.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { explainCheck } from '../../explain/explain-check.ts';
+import { learnLinkForCheck } from '../../explain/learn/learn-link.ts';
 import { Icon } from '../icon/icon.tsx';
+import { usePanelStore } from '../store/use-panel.tsx';
 import { RichTextView } from '../text/rich-text-view.tsx';
 import type { Mark } from '../verdict/mark.ts';
 import { VerdictMark } from '../verdict/verdict-mark.tsx';
@@ -42,6 +44,7 @@ function CheckItem(props: { readonly check: Check; readonly exchange: Exchange; 
   const { check, exchange, place } = props;
   const { label, mark } = statusWords[check.status];
   const { text, link } = explainCheck(check, exchange);
+  const store = usePanelStore();
   return (
     <li className={styles.check} data-check={check.name} data-status={check.status}>
       <span className={styles.place}>{place}</span>
@@ -62,6 +65,15 @@ function CheckItem(props: { readonly check: Check; readonly exchange: Exchange; 
         <span className={styles.linkLabel}>{link.label}</span>
         <Icon name="link" />
       </a>
+      <button
+        type="button"
+        className={styles.help}
+        title="What this check is about"
+        aria-label={`Help: ${check.name}`}
+        onClick={() => store.showHelp(learnLinkForCheck(check.name))}
+      >
+        <Icon name="help" />
+      </button>
     </li>
   );
 }

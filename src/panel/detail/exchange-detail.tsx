@@ -59,7 +59,7 @@ export function ExchangeDetail({
       <ConsoleMessages judged={judged} engine={engine} messages={words.browserMessage} />
       {verdict.exposure !== null && (
         <Section title="What JavaScript can read">
-          <ReadableHeaders exposure={verdict.exposure} />
+          <ReadableHeaders exposure={verdict.exposure} response={exchange.hops.at(-1)?.response ?? null} />
         </Section>
       )}
       <Section title="Headers">

@@ -1,5 +1,7 @@
 import { explainWarning } from '../../explain/explain-warning.ts';
+import { learnLinkForWarning } from '../../explain/learn/learn-link.ts';
 import type { VerdictWords } from '../../explain/words.ts';
+import { usePanelStore } from '../store/use-panel.tsx';
 import { RichTextView } from '../text/rich-text-view.tsx';
 import type { Judged } from '../verdict/judged.ts';
 import { Notice } from './notice.tsx';
@@ -8,6 +10,7 @@ import styles from './story.module.css';
 /** What the server said, what the page needed, what therefore happened; then what else is to be known. */
 export function Story({ judged, words }: { readonly judged: Judged; readonly words: VerdictWords }) {
   const { exchange, verdict } = judged;
+  const store = usePanelStore();
   return (
     <div className={styles.story}>
       {words.contradiction !== null && (
@@ -40,7 +43,15 @@ export function Story({ judged, words }: { readonly judged: Judged; readonly wor
       )}
       {verdict.warnings.map((warning) => (
         <Notice key={`${warning.name} ${warning.parameter}`} tone="warn" name={warning.name}>
-          <RichTextView text={explainWarning(warning, exchange, verdict).text} />
+          <RichTextView text={explainWarning(warning, exchange, verdict).text} />{' '}
+          <button
+            type="button"
+            className={styles.more}
+            data-action="learn-warning"
+            onClick={() => store.showHelp(learnLinkForWarning(warning.name))}
+          >
+            Read more
+          </button>
         </Notice>
       ))}
       {words.assumed.length > 0 && (

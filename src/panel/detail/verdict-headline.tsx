@@ -1,4 +1,7 @@
 import type { VerdictWords } from '../../explain/words.ts';
+import { overriddenHeadline } from '../override/overridden-headline.ts';
+import { overrideDuring } from '../override/periods.ts';
+import { usePanelState } from '../store/use-panel.tsx';
 import { RichTextView } from '../text/rich-text-view.tsx';
 import type { Judged } from '../verdict/judged.ts';
 import { markOf, marks } from '../verdict/mark.ts';
@@ -9,7 +12,9 @@ import styles from './verdict-headline.module.css';
 
 /** The verdict in one sentence. */
 export function VerdictHeadline({ judged, words }: { readonly judged: Judged; readonly words: VerdictWords }) {
+  const { periods } = usePanelState();
   const mark = markOf(judged.verdict);
+  const overridden = overriddenHeadline(judged, overrideDuring(periods, judged.exchange));
   return (
     <h2
       id={headlineId}
@@ -21,7 +26,7 @@ export function VerdictHeadline({ judged, words }: { readonly judged: Judged; re
     >
       <VerdictMark mark={mark} />
       <span>
-        <RichTextView text={words.headline} />
+        <RichTextView text={overridden ?? words.headline} />
       </span>
     </h2>
   );

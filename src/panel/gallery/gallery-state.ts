@@ -10,6 +10,8 @@ export interface GalleryState {
   readonly title: string;
   readonly observations: readonly Observation[];
   readonly host?: Partial<HostState>;
+  /** The panel's page that was opened without naming a tab. */
+  readonly withoutTab?: boolean;
   /** Default: Chromium. */
   readonly engine?: EngineName;
   /** Made when it is shown, since an override counts down. Default: none is on. */

@@ -33,6 +33,7 @@ export const galleryStates: readonly GalleryState[] = [
   { id: 'log-full', title: 'The log is full', observations: told(everySample), host: { dropped: 1240 } },
   { id: 'gone', title: 'DevTools closed', observations: told(everySample), host: { recording: 'gone' } },
   { id: 'reconnecting', title: 'Reconnecting', observations: told(everySample), host: { recording: 'reconnecting' } },
+  { id: 'no-tab', title: 'A page without a tab', observations: [], withoutTab: true },
   { id: 'repeats', title: 'Repeats of the same fault', observations: told(repeats()) },
   { id: 'origin-causes', title: 'Origins that are nearly right', observations: told(originCauseSamples) },
   ...overrideStates,

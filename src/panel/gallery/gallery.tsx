@@ -24,7 +24,7 @@ async function press(selectors: readonly string[]): Promise<void> {
 const state = galleryStates.find(({ id }) => id === wanted);
 if (state) {
   const host = new GalleryHost(state);
-  mountPanel(root, host);
+  mountPanel(root, state.withoutTab ? null : host);
   // For benchmarks and for trying things by hand.
   Object.assign(globalThis, { galleryHost: host });
   void press(state.press ?? []).then(() => document.body.setAttribute('data-shown', state.id));

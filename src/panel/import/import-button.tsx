@@ -5,9 +5,12 @@ import { usePanelImport } from './import-context.ts';
 /** A button that asks for a HAR file and imports it. */
 export function ImportButton({
   className,
+  label,
   children,
 }: {
   readonly className?: string | undefined;
+  /** Its name, where its content is only a picture. */
+  readonly label?: string;
   readonly children: ReactNode;
 }) {
   const { open } = usePanelImport();
@@ -17,7 +20,7 @@ export function ImportButton({
       <button
         type="button"
         className={className}
-        aria-label="Import a HAR file"
+        aria-label={label}
         title="Import a HAR file, or drop one here"
         data-action="import"
         onClick={() => input.current?.click()}

@@ -4,11 +4,16 @@ import { VerdictMark } from '../verdict/verdict-mark.tsx';
 import { AllowButton } from './access-missing.tsx';
 import styles from './banners.module.css';
 import { gapsInWords } from './gaps.ts';
+import { useLasting } from './use-lasting.ts';
+
+/** Milliseconds. Most often it is over before an eye could read it; what was missed meanwhile is told either way. */
+const reconnectingShows = 1000;
 
 /** What the person has to know about the list as a whole: what is missing from it, and why. */
 export function Banners() {
   const { host, log } = usePanelState();
   const { file, engine } = usePanelStore().host;
+  const isReconnecting = useLasting(host.recording === 'reconnecting', reconnectingShows);
   const lost = log.exchanges.filter((exchange) => exchange.ending.kind === 'lost').length;
   const gaps = gapsInWords(log.interruptions, lost, engine);
   return (
@@ -25,7 +30,7 @@ export function Banners() {
           it is. To record again, close DevTools and open them.
         </Banner>
       )}
-      {host.recording === 'reconnecting' && (
+      {isReconnecting && (
         <Banner name="reconnecting">The recorder was stopped by the browser. It is being started again.</Banner>
       )}
       {gaps !== null && <Banner name="interrupted">{gaps}</Banner>}

@@ -6,7 +6,7 @@ import styles from './no-selection.module.css';
 
 /** The detail side while no request is chosen: whether all is fine, and what preflights cost. */
 export function NoSelection({ summary }: { readonly summary: Summary }) {
-  const { requests, blocked, notCors, preflights } = summary;
+  const { requests, blocked, notCors, warned, preflights } = summary;
   if (blocked + notCors > 0) {
     return (
       <FullMessage name="choose" title="Choose a request to see its verdict">
@@ -15,13 +15,21 @@ export function NoSelection({ summary }: { readonly summary: Summary }) {
     );
   }
   return (
-    <FullMessage name="all-fine" title="All fine">
+    <FullMessage name="all-fine" title={warned === 0 ? 'All fine' : 'Nothing is blocked'}>
       <p className={styles.line}>
         <VerdictMark mark="allowed" />
         {requests === 1
           ? 'The one cross-origin request was not blocked.'
           : `None of the ${requests.toLocaleString('en')} cross-origin requests was blocked.`}
       </p>
+      {warned > 0 && (
+        <p className={styles.line}>
+          <VerdictMark mark="warning" />
+          {warned === 1
+            ? 'One has a warning. Choose it to read why.'
+            : `${warned.toLocaleString('en')} have a warning. Choose one to read why.`}
+        </p>
+      )}
       <p className={styles.hint}>{preflightSentence(preflights)}</p>
     </FullMessage>
   );

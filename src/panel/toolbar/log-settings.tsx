@@ -1,13 +1,16 @@
 import { useId } from 'react';
 import { Icon } from '../icon/icon.tsx';
 import { usePanelState, usePanelStore } from '../store/use-panel.tsx';
-import { useIsNarrow } from '../use-is-narrow.ts';
+import { useMedia } from '../use-media.ts';
 import styles from './log-settings.module.css';
 
-/** How the log is kept and shown. Narrow panels have them behind one button. */
+/** Below this width not all of the toolbar has room in one line. */
+const crowded = '(max-width: 1250px)';
+
+/** How the log is kept and shown. Panels that are not wide have them behind one button. */
 export function LogSettings() {
   const id = useId();
-  if (!useIsNarrow()) return <Checkboxes />;
+  if (!useMedia(crowded)) return <Checkboxes />;
   return (
     <>
       <button type="button" className={styles.button} aria-label="Log settings" title="Log settings" popoverTarget={id}>

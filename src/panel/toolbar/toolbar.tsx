@@ -23,7 +23,7 @@ export function Toolbar({
     <header className={styles.toolbar}>
       <div className={styles.buttons}>
         {store.host.file === null && <Recording />}
-        <ImportButton className={styles.iconButton}>
+        <ImportButton className={styles.iconButton} label="Import a HAR file">
           <Icon name="import" />
         </ImportButton>
         <ExportMenu listing={listing} />

@@ -20,6 +20,7 @@ test('the status bar adds up requests, faults, and what preflights cost', () => 
     requests: 5,
     blocked: 1,
     notCors: 1,
+    warned: 1,
     preflights: { sent: 4, milliseconds: 12 + 38 + 38, avoidable: 1 },
   });
 });
