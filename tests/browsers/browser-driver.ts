@@ -45,6 +45,8 @@ export interface DrivenPanel extends DrivenDocument {
    * the browser's remote protocol does not reach the keys of DevTools.
    */
   readonly press: ((key: string) => Promise<void>) | null;
+  /** The place that the Sources panel shows, as `URL:line`; undefined while it shows none. Null where there is no such panel. */
+  readonly shownSource: (() => Promise<string | undefined>) | null;
   /** Writes a PNG of the panel. */
   screenshot(path: string): Promise<void>;
   /** Closes the DevTools that hold the panel. */

@@ -160,6 +160,7 @@ async function showPanel(devtools: Page, base: string): Promise<DrivenPanel> {
       await devtools.setViewportSize({ width: 2 * width - widthLeft, height: 2 * height - heightLeft });
     },
     press: (key) => devtools.keyboard.press(key),
+    shownSource: () => devtools.evaluate<string | undefined>(shownSource),
     screenshot: async (path) => void (await (await frame.frameElement()).screenshot({ path })),
     close: () => devtools.close(),
   };
@@ -169,7 +170,7 @@ function extensionFrame(devtools: Page, urlPrefix: string): Frame | undefined {
   return devtools.frames().find((frame) => frame.url().startsWith(urlPrefix));
 }
 
-// The two expressions below use DevTools' own modules, which must not be imported before DevTools has started. They
+// The expressions below use DevTools' own modules, which must not be imported before DevTools has started. They
 // are text, because a test runner rewrites the imports of functions.
 
 function showView(view: string): string {
@@ -187,3 +188,15 @@ function setTheme(theme: Theme): string {
     settings.moduleSetting('ui-theme').set(${JSON.stringify(theme === 'dark' ? 'dark' : 'default')});
   })()`;
 }
+
+const shownSource = `(async () => {
+  const views = (await import('./ui/legacy/legacy.js')).ViewManager.ViewManager.instance();
+  if (!views.isViewVisible('sources')) return undefined;
+  const { SourcesPanel } = await import('./panels/sources/sources.js');
+  const view = SourcesPanel.SourcesPanel.instance().sourcesView();
+  const editor = view.currentSourceFrame()?.textEditor;
+  const file = view.currentUISourceCode();
+  if (!file || !editor) return undefined;
+  const { doc, selection } = editor.state;
+  return file.url() + ':' + doc.lineAt(selection.main.head).number;
+})()`;

@@ -91,6 +91,7 @@ export async function launchFirefox(extension: string, options: LaunchOptions = 
       setTheme: (theme) => inChromeScope(chromeScope.setPreference, 'devtools.theme', theme),
       resize: (width, height) => inChromeScope(chromeScope.resizePanel, tabId, width, height),
       press: null,
+      shownSource: null,
       screenshot: async (path) => writeFile(path, await inChromeScope(chromeScope.photograph, place), 'base64'),
       close,
     };
