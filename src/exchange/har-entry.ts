@@ -63,13 +63,15 @@ export function readHarEntry(value: unknown): HarEntry | UnreadableEntry {
   const request = fieldsOf(entry?.request);
   if (entry === null) return { field: '', wanted: 'an object' };
   if (request === null) return { field: 'request', wanted: 'an object' };
-  const { url, method } = request;
-  if (typeof url !== 'string' || url === '') return { field: 'request.url', wanted: 'an address' };
+  const { url: address, method } = request;
+  if (typeof address !== 'string' || address === '') return { field: 'request.url', wanted: 'an address' };
   if (typeof method !== 'string' || method === '') return { field: 'request.method', wanted: 'a method' };
   const startedAt = Date.parse(text(entry.startedDateTime));
   if (Number.isNaN(startedAt)) return { field: 'startedDateTime', wanted: 'a date and time' };
   const requestHeaders = headerLines(request.headers);
   const time = Math.max(0, number(entry.time));
+  // As a browser writes it: a host in letters of another script in punycode, and nothing unseen.
+  const url = URL.canParse(address) ? new URL(address).href : address;
   return {
     url,
     method,

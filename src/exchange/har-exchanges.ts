@@ -14,9 +14,20 @@ export function exchangesFromHar(
   entries: readonly HarEntry[],
   pages: ReadonlyMap<string, string> = new Map(),
 ): Exchange[] {
-  const others = entries.filter(({ own }) => own === null);
-  const requests = requestsOf(others).map((request, index) => exchangeOf(request, `har-${index + 1}`, pages));
-  return [...ownExchanges(entries), ...requests].sort((a, b) => a.startedAt - b.startedAt);
+  const own = ownExchanges(entries);
+  const ids = freeIds(own);
+  const others = entries.filter((entry) => entry.own === null);
+  const requests = requestsOf(others).map((request) => exchangeOf(request, ids.next().value, pages));
+  return [...own, ...requests].sort((a, b) => a.startedAt - b.startedAt);
+}
+
+/** Numbers for the exchanges that have none of their own: one of ours may have been imported once before. */
+function* freeIds(taken: readonly Exchange[]): Generator<string, never> {
+  const known = new Set(taken.map(({ id }) => id));
+  for (let index = 1; ; index++) {
+    const id = `har-${index}`;
+    if (!known.has(id)) yield id;
+  }
 }
 
 function exchangeOf(request: HarRequest, id: string, pages: ReadonlyMap<string, string>): Exchange {

@@ -2,16 +2,16 @@ import type { HeaderLine } from '../cors/header-list.ts';
 import type { ResourceType } from './exchange.ts';
 
 /** Chromium's words in an archive, in webRequest's words. */
-const byResourceType: Readonly<Record<string, ResourceType>> = {
+const byResourceType = words({
   fetch: 'xmlhttprequest',
   xhr: 'xmlhttprequest',
   preflight: 'xmlhttprequest',
   document: 'main_frame',
   'csp-violation-report': 'csp_report',
-};
+});
 
 /** The destinations of the Fetch standard, in webRequest's words. */
-const byDestination: Readonly<Record<string, ResourceType>> = {
+const byDestination = words({
   empty: 'xmlhttprequest',
   document: 'main_frame',
   iframe: 'sub_frame',
@@ -26,16 +26,21 @@ const byDestination: Readonly<Record<string, ResourceType>> = {
   serviceworker: 'script',
   report: 'csp_report',
   manifest: 'web_manifest',
-};
+});
 
 /** The type of a request in webRequest's words: as the writer says, else as the request's own headers tell. */
 export function resourceTypeOf(told: string, url: string, requestHeaders: readonly HeaderLine[]): ResourceType {
-  if (told !== '') return byResourceType[told] ?? told;
+  if (told !== '') return byResourceType.get(told) ?? told;
   if (/^wss?:/i.test(url)) return 'websocket';
   const destination = headerOf(requestHeaders, 'sec-fetch-dest');
-  if (destination !== '') return byDestination[destination] ?? destination;
+  if (destination !== '') return byDestination.get(destination) ?? destination;
   // What a browser sends with a navigation, and with nothing else.
   return headerOf(requestHeaders, 'upgrade-insecure-requests') === '1' ? 'main_frame' : 'other';
+}
+
+/** A map: an archive may call a type `constructor`. */
+function words(table: Readonly<Record<string, ResourceType>>): ReadonlyMap<string, ResourceType> {
+  return new Map(Object.entries(table));
 }
 
 function headerOf(headers: readonly HeaderLine[], wanted: string): string {

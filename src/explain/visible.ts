@@ -1,7 +1,7 @@
 import { type Range, rangesOf } from './look-alike/range.ts';
 
 /** Characters that show nothing, or that change the direction of what stands around them. Lone surrogates too: they are no text. */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/gu;
+export const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/gu;
 
 /** Where a text holds characters that cannot be seen, or that could pass for a plain space. A tab is white space like any other. */
 export function unseenRanges(text: string): Range[] {

@@ -18,13 +18,18 @@ export interface CurlRequest {
 const leftToCurl =
   /^(?:host|connection|content-length|accept-encoding|te|transfer-encoding|upgrade-insecure-requests|priority|dnt|sec-.*|proxy-.*)$/;
 
+/** An archive may name a local file, or what curl takes for the name of one (`@file`). */
+function isForCurl(url: string | undefined): url is string {
+  return url !== undefined && /^(?:http|ws)s?:$/.test(parseUrl(url)?.protocol ?? '');
+}
+
 /** The preflight of one hop as the browser sent it, or would; null where none is needed. */
 export function preflightToCurl(exchange: Exchange, verdict: Verdict, hop: number): CurlRequest | null {
   const url = exchange.hops[hop]?.url;
   const needs = needsOf(exchange, verdict, hop);
   const seen = exchange.hops[hop]?.preflight;
   const checked = verdict.checks.some((check) => check.hop === hop && check.stage === 'preflight');
-  if (url === undefined || needs === null || (!seen && !checked)) return null;
+  if (!isForCurl(url) || needs === null || (!seen && !checked)) return null;
   const origin = new HeaderList(seen?.requestHeaders ?? []).get('origin') ?? needs.origin;
   const names = needs.requestHeaders.join(',');
   return {
@@ -46,7 +51,7 @@ export function preflightToCurl(exchange: Exchange, verdict: Verdict, hop: numbe
 export function requestToCurl(exchange: Exchange, verdict: Verdict, hop: number): CurlRequest | null {
   const observed = exchange.hops[hop];
   const needs = needsOf(exchange, verdict, hop);
-  if (observed === undefined || needs === null) return null;
+  if (observed === undefined || needs === null || !isForCurl(observed.url)) return null;
   const seen = observed.requestHeaders?.filter(([name]) => isToken(name) && !leftToCurl.test(name.toLowerCase()));
   const headers: readonly HeaderLine[] = seen ?? needs.requestHeaders.map((name): HeaderLine => [name, '...']);
   // A request to the page's own origin may carry none, and one that is sent without CORS carries none.

@@ -81,18 +81,18 @@ function requestEntry(exchange: Exchange, hop: Hop, index: number, hide: Hiding)
   };
   const request = harRequest(hop.method, hop.url, hop.requestHeaders ?? [], hide);
   return Object.assign(plainEntry(hop.sentAt ?? hop.startedAt, request, hop.response, redirectedTo, error, hide), {
-    _resourceType: resourceTypes[exchange.type] ?? exchange.type,
+    _resourceType: resourceTypes.get(exchange.type) ?? exchange.type,
     ...(index === 0 && exchange.stack.length > 0 && { _initiator: initiatorOf(exchange.stack) }),
     _corsLens: own,
   });
 }
 
 /** webRequest's words in Chromium's, which other tools know. */
-const resourceTypes: Readonly<Record<string, string>> = {
-  xmlhttprequest: 'fetch',
-  main_frame: 'document',
-  sub_frame: 'document',
-};
+const resourceTypes: ReadonlyMap<string, string> = new Map([
+  ['xmlhttprequest', 'fetch'],
+  ['main_frame', 'document'],
+  ['sub_frame', 'document'],
+]);
 
 function exchangeFacts(exchange: Exchange, hop: number, hide: Hiding) {
   const { id, type, initiator, startedAt, ending, networkError, timingStatus, sources } = exchange;

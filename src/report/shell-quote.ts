@@ -1,3 +1,5 @@
+import { unseen } from '../explain/visible.ts';
+
 /** Where a command is to be pasted. `posix` is sh, bash, zsh, dash, and Git's shell on Windows. */
 export const shells = ['posix', 'cmd', 'powershell'] as const;
 
@@ -6,6 +8,9 @@ export type Shell = (typeof shells)[number];
 /** No program can be given a NUL. */
 const nul = /\0/g;
 
+/** A line feed, or as many characters as follow each other of which none can be seen. */
+const hidden = new RegExp(`\\n|(?:(?!\\n)(?:${unseen.source}))+`, 'gu');
+
 /**
  * What has to stand before a command with a line feed in one of its words: bash's prompt looks for history expansions line by
  * line, and takes the second line of a quoted text for unquoted.
@@ -13,9 +18,9 @@ const nul = /\0/g;
 export const lineFeedVariable = "lf='\n'";
 
 /**
- * One word for a POSIX shell, on one line. Between single quotes nothing has a meaning, not even `!` at a prompt. Control
- * characters are spelled out, because a terminal acts on them when they are pasted. Needs `lineFeedVariable` where the text has
- * a line feed.
+ * One word for a POSIX shell, on one line. Between single quotes nothing has a meaning, not even `!` at a prompt. What cannot be
+ * seen is spelled out: a terminal acts on control characters when they are pasted, and others hide or turn what a reader sees.
+ * Needs `lineFeedVariable` where the text has a line feed.
  *
  * @see https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02_02
  */
@@ -23,17 +28,14 @@ export function posixWord(text: string): string {
   const quoted = text
     .replace(nul, '')
     .replaceAll("'", "'\\''")
-    .replace(controls, (run) => `'"${spelledOut(run)}"'`);
+    .replace(hidden, (run) => `'"${spelledOut(run)}"'`);
   return `'${quoted}'`;
 }
 
 /** Line feeds come by name: the shell would drop them at the end of a command's output. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for.
-const controls = /\n|[\x01-\x09\x0b-\x1f\x7f]+/g;
-
 function spelledOut(run: string): string {
   if (run === '\n') return '$lf';
-  const octal = Array.from(run, (character) => `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`);
+  const octal = Array.from(new TextEncoder().encode(run), (byte) => `\\${byte.toString(8).padStart(3, '0')}`);
   return `$(printf '${octal.join('')}')`;
 }
 

@@ -74,6 +74,8 @@ export interface BrowserDriver {
   readonly closed: Promise<void>;
   /** Ends the background at once, as the browser may at any moment. */
   stopBackground(): Promise<void>;
+  /** Tells every process of the browser that memory is short. */
+  pressMemory(): Promise<void>;
   /** Whether the background runs. Does not wake it. */
   isBackgroundRunning(): Promise<boolean>;
   close(): Promise<void>;

@@ -103,6 +103,11 @@ export async function launchChromium(extension: string, options: LaunchOptions =
       control.evaluate<boolean>(
         'chrome.runtime.getContexts({ contextTypes: ["BACKGROUND"] }).then((contexts) => contexts.length > 0)',
       ),
+    async pressMemory() {
+      const session = await context.browser()?.newBrowserCDPSession();
+      await session?.send('Memory.simulatePressureNotification', { level: 'critical' });
+      await session?.detach();
+    },
     stopBackground: async () => void (await controlSession.send('ServiceWorker.stopAllWorkers')),
     async close() {
       await context.close();

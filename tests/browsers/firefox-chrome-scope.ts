@@ -178,6 +178,12 @@ export async function stopBackground(): Promise<void> {
   await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
 }
 
+/** As `about:memory` does at "Minimize memory usage". */
+export function pressMemory(): void {
+  Services.obs.notifyObservers(null, 'memory-pressure', 'low-memory');
+  Services.obs.notifyObservers(null, 'memory-pressure', 'heap-minimize');
+}
+
 export function isBackgroundRunning(): boolean {
   const { extension } = WebExtensionPolicy.getByID((globalThis as any).corsLensTests.addonId);
   return extension.backgroundState === 'running';

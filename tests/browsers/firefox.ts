@@ -114,6 +114,7 @@ export async function launchFirefox(extension: string, options: LaunchOptions = 
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     isBackgroundRunning: () => inChromeScope(chromeScope.isBackgroundRunning),
     stopBackground: () => inChromeScope(chromeScope.stopBackground),
+    pressMemory: () => inChromeScope(chromeScope.pressMemory),
     close: () => browser.close(),
   };
 }

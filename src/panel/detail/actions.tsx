@@ -32,11 +32,14 @@ export function Actions({ judged }: { readonly judged: Judged }) {
     const elsewhere = verdictsElsewhere(judged);
     return backendMessage(exchange, verdict, { elsewhere, ...(server !== null && { server }) });
   }
-  const hasSecrets = useMemo(() => {
-    const masked = copyAsCurl(exchange, verdict, 'request');
-    return masked !== copyAsCurl(exchange, verdict, 'request', { withSecrets: true });
-  }, [exchange, verdict]);
-  const curl = (what: 'preflight' | 'request') => () => copyAsCurl(exchange, verdict, what) ?? '';
+  const { preflight, request, withSecrets } = useMemo(
+    () => ({
+      preflight: copyAsCurl(exchange, verdict, 'preflight'),
+      request: copyAsCurl(exchange, verdict, 'request'),
+      withSecrets: copyAsCurl(exchange, verdict, 'request', { withSecrets: true }),
+    }),
+    [exchange, verdict],
+  );
   return (
     <>
       <div className={styles.actions}>
@@ -51,14 +54,12 @@ export function Actions({ judged }: { readonly judged: Judged }) {
             <CopyButton kind="quiet" label="As plain text" text={() => toPlainText(message())} />
           </>
         )}
-        {verdict.preflight !== 'none' && <CopyButton label="Copy preflight as curl" text={curl('preflight')} />}
-        <CopyButton label="Copy request as curl" text={curl('request')} />
-        {hasSecrets && (
-          <CopyButton
-            kind="quiet"
-            label="Copy request with its secrets"
-            text={() => copyAsCurl(exchange, verdict, 'request', { withSecrets: true }) ?? ''}
-          />
+        {verdict.preflight !== 'none' && preflight !== null && (
+          <CopyButton label="Copy preflight as curl" text={() => preflight} />
+        )}
+        {request !== null && <CopyButton label="Copy request as curl" text={() => request} />}
+        {withSecrets !== null && withSecrets !== request && (
+          <CopyButton kind="quiet" label="Copy request with its secrets" text={() => withSecrets} />
         )}
         <Button kind="quiet" data-action="learn" onClick={() => store.showHelp(place)}>
           <Icon name="help" />

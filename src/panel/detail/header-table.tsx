@@ -22,7 +22,10 @@ export function HeaderTable({
   return (
     <details className={styles.message} open>
       <summary>
-        {title} <span className={styles.note}>{note}</span>
+        {title}{' '}
+        <span className={styles.note}>
+          <RawText text={note} />
+        </span>
       </summary>
       {effective ? (
         <HeaderComparison title={title} own={lines} effective={effective} isCorsHeader={isCorsHeader} />

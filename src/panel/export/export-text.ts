@@ -3,6 +3,7 @@ import { engineNames } from '../../cors/engine-name.ts';
 import type { Verdict } from '../../judge/verdict.ts';
 import { toMarkdown } from '../../report/document-text.ts';
 import { harOf } from '../../report/har.ts';
+import { jsonText } from '../../report/json-text.ts';
 import { listDocument } from '../../report/list-document.ts';
 import { type JudgedExchange, reportOf } from '../../report/report.ts';
 import type { Judged } from '../verdict/judged.ts';
@@ -21,16 +22,14 @@ export interface ExportOptions {
 export function exportText(format: ExportFormat, judged: readonly Judged[], options: ExportOptions): string {
   switch (format) {
     case 'report':
-      return `${JSON.stringify(reportOf(judged.map(withEveryVerdict), options), null, 2)}\n`;
+      return jsonText(reportOf(judged.map(withEveryVerdict), options));
     case 'har':
-      return `${JSON.stringify(
+      return jsonText(
         harOf(
           judged.map(({ exchange }) => exchange),
           options,
         ),
-        null,
-        2,
-      )}\n`;
+      );
     case 'markdown':
       return toMarkdown(listDocument(judged, options));
   }

@@ -1,5 +1,6 @@
 import { Button } from '../button/button.tsx';
 import { usePanelStore } from '../store/use-panel.tsx';
+import { RawText } from '../text/raw-text.tsx';
 import styles from './file-banner.module.css';
 import { usePanelImport } from './import-context.ts';
 
@@ -12,14 +13,22 @@ export function FileBanner() {
   return (
     <div className={styles.banner} role="status" data-banner="file">
       <div className={styles.text}>
-        <strong>{file.name}</strong>
-        {file.writer !== '' && `, written by ${file.writer}`}.
-        {!file.tellsErrors && ' It does not say which answers the browser refused: the headers have to tell.'}
+        <strong>
+          <RawText text={file.name} />
+        </strong>
+        {file.writer !== '' && (
+          <>
+            , written by <RawText text={file.writer} />
+          </>
+        )}
+        .{!file.tellsErrors && ' It does not say which answers the browser refused: the headers have to tell.'}
         {file.dropped > 0 && ` The first ${file.dropped.toLocaleString('en')} entries were left out for want of room.`}
         {file.problems.length > 0 && (
           <ul data-problems>
             {file.problems.map((problem) => (
-              <li key={problem}>{problem}</li>
+              <li key={problem}>
+                <RawText text={problem} />
+              </li>
             ))}
           </ul>
         )}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../button/button.tsx';
+import { RawText } from '../text/raw-text.tsx';
 import { usePanelImport } from './import-context.ts';
 import styles from './import-dialog.module.css';
 
@@ -22,7 +23,9 @@ export function ImportDialog() {
     >
       {state.kind === 'reading' && (
         <>
-          <h2 id="import-title">Reading {state.name}</h2>
+          <h2 id="import-title">
+            Reading <RawText text={state.name} />
+          </h2>
           <progress aria-label="Share of the file that was read" max={1} value={state.share} />
           <Button data-action="cancel-import" onClick={cancel}>
             Cancel
@@ -31,8 +34,12 @@ export function ImportDialog() {
       )}
       {state.kind === 'failed' && (
         <>
-          <h2 id="import-title">{state.name} could not be imported</h2>
-          <p role="alert">{state.message}</p>
+          <h2 id="import-title">
+            <RawText text={state.name} /> could not be imported
+          </h2>
+          <p role="alert">
+            <RawText text={state.message} />
+          </p>
           <Button kind="primary" data-action="close-import" onClick={cancel}>
             Close
           </Button>

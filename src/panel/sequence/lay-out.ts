@@ -92,7 +92,7 @@ function wrap(text: string, pixels: number): string[] {
   let rest = text;
   while (rest.length > room && lines.length < mostLines - 1) {
     const space = rest.lastIndexOf(' ', room);
-    const end = space > room / 2 ? space : room;
+    const end = space > room / 2 ? space : wholeLetters(rest, room);
     lines.push(rest.slice(0, end).trimEnd());
     rest = rest.slice(end).trimStart();
   }
@@ -100,5 +100,10 @@ function wrap(text: string, pixels: number): string[] {
 }
 
 function cut(text: string, letters: number): string {
-  return text.length <= letters ? text : `${text.slice(0, Math.max(1, letters - 1))}…`;
+  return text.length <= letters ? text : `${text.slice(0, wholeLetters(text, Math.max(1, letters - 1)))}…`;
+}
+
+/** A place to break a text at, near the given one, that leaves no half of a character behind. */
+function wholeLetters(text: string, end: number): number {
+  return /[\uD800-\uDBFF]/.test(text[end - 1] ?? '') ? end + 1 : end;
 }

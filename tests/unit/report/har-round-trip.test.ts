@@ -17,11 +17,15 @@ function throughHar(exchanges: readonly Exchange[], withSecrets: boolean, browse
   return reading.finish();
 }
 
-/** All of an exchange but what an archive has no use for: its tab, and where it was seen. */
+/** All of an exchange but what an archive has no use for: its tab, and where it was seen. Addresses as browsers write them. */
 function essence({ tabId: _, frameId: __, page: ___, sources: ____, hops, ...rest }: Exchange) {
   return {
     ...rest,
-    hops: hops.map(({ preflight, ...hop }) => ({ ...hop, preflight: preflight && { ...preflight, requestId: '' } })),
+    hops: hops.map(({ preflight, url, ...hop }) => ({
+      ...hop,
+      url: URL.canParse(url) ? new URL(url).href : url,
+      preflight: preflight && { ...preflight, requestId: '' },
+    })),
   };
 }
 
