@@ -83,11 +83,13 @@ export class SeenHops {
     const hop: SeenHop = { request, url, method, at, isFromMiddle, headers: null, status: null };
     this.#unmatched.add(hop);
     this.#byKey.add(keyOf(method, url), hop);
-    for (const oldest of this.#unmatched) {
-      if (this.#unmatched.size <= capacity) break;
-      this.match(oldest);
-    }
+    if (this.#unmatched.size > capacity) this.#forgetOldest();
     return hop;
+  }
+
+  #forgetOldest(): void {
+    const [oldest] = this.#unmatched;
+    if (oldest) this.match(oldest);
   }
 }
 

@@ -10,8 +10,8 @@ import { followPeriods } from '../override/periods.ts';
 import { type DialogView, emptyLog, type PanelState, type Selection } from './panel-state.ts';
 import { loadSettings, type Settings, saveSettings } from './settings.ts';
 
-/** At most ten times a second what came in is shown: often enough for the eye, seldom enough for a busy page. */
-const showEvery = 100;
+/** What came in is shown at once after a pause, in a burst five times a second: each time costs the busy page. */
+const showEvery = 200;
 
 /** The panel's one store: what the host tells, and what the person chose. For `useSyncExternalStore`. */
 export class PanelStore {
