@@ -4,7 +4,7 @@ import type { BrowserDriver, DrivenPage, DrivenPanel } from '../../browsers/brow
 import { engineNames, launch } from '../../browsers/launch.ts';
 import { settledRows } from '../../browsers/panel-rows.ts';
 import { until } from '../../browsers/until.ts';
-import { type BurstRequest, burstRequests, expectWhole, isOpen, makeBurst, pathOf } from './deadly-burst.ts';
+import { type BurstRequest, burstRequests, isOpen, makeBurst, pathOf, wholeLogOnce } from './deadly-burst.ts';
 import { api, type EchoServers, page as pageUrl, startEchoServers } from './echo-servers.ts';
 import { hasKeeper, logOnce } from './read-log.ts';
 
@@ -27,26 +27,14 @@ describe.each(engineNames)('%s', (engine) => {
   });
   afterAll(() => browser.close());
 
-  function over(name: string, count: number): Promise<ExchangeLog> {
-    return logOnce(browser, page, `${count} requests to be over`, ({ exchanges }) => {
-      const mine = exchanges.filter((exchange) => pathOf(exchange).includes(`/${name}/`));
-      return mine.length >= count && !mine.some(isOpen);
+  /** Waits until none is missing, twice there or open; in Chromium each with its preflight and its verdict, too. */
+  function whole(requests: readonly BurstRequest[]): Promise<ExchangeLog> {
+    if (engine === 'chromium') return wholeLogOnce(browser, page, requests);
+    const wanted = requests.map(({ path }) => path).sort();
+    return logOnce(browser, page, `${wanted.length} requests to be over`, ({ exchanges }) => {
+      const mine = exchanges.filter((exchange) => wanted.includes(pathOf(exchange)));
+      return mine.map(pathOf).sort().join() === wanted.join() && !mine.some(isOpen);
     });
-  }
-
-  /** None missing, none twice; in Chromium each with its preflight and its verdict, too. */
-  function expectAll(log: ExchangeLog, requests: readonly BurstRequest[]): void {
-    if (engine === 'chromium') {
-      expectWhole(log, requests);
-      return;
-    }
-    const wanted = requests.map(({ path }) => path);
-    expect(
-      log.exchanges
-        .map(pathOf)
-        .filter((path) => wanted.includes(path))
-        .sort(),
-    ).toEqual(wanted.sort());
   }
 
   async function reload(panel: DrivenPanel): Promise<void> {
@@ -66,7 +54,7 @@ describe.each(engineNames)('%s', (engine) => {
     const burst = makeBurst(page, api, requests, 150);
     await reload(panel);
     await burst;
-    expectAll(await over('reloaded', requests.length), requests);
+    await whole(requests);
     const rows = await settledRows(panel, '/reloaded/', requests.length);
     expect(rows.map(({ url }) => new URL(url).pathname).sort()).toEqual(requests.map(({ path }) => path).sort());
   });
@@ -83,8 +71,7 @@ describe.each(engineNames)('%s', (engine) => {
     await burst;
     const requests = burstRequests('from-then-on', 40);
     await makeBurst(page, api, requests, 5);
-    const log = await over('from-then-on', requests.length);
-    expectAll(log, requests);
+    const log = await whole(requests);
     expect(log.exchanges.filter(({ ending }) => ending.kind === 'pending')).toEqual([]);
     const paths = log.exchanges.filter(({ hops: [hop] }) => hop?.method !== 'OPTIONS').map(pathOf);
     expect(new Set(paths).size).toBe(paths.length);
@@ -102,8 +89,7 @@ describe.each(engineNames)('%s', (engine) => {
     for (; !isOver; presses++) await browser.pressMemory();
     await burst;
     expect(presses).toBeGreaterThan(0);
-    const log = await over('short', requests.length);
-    expectAll(log, requests);
+    const log = await whole(requests);
     expect(log.interruptions).toEqual([]);
   });
 });
