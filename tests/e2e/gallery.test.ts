@@ -97,6 +97,7 @@ describe('axe finds nothing', () => {
     const page = await open('everything', look);
     await page.locator('[data-action=help]').click();
     const entries = page.locator('nav [data-help]');
+    await entries.first().waitFor();
     expect(await entries.count()).toBe(articleIds.length + 1);
     for (const entry of await entries.all()) {
       await entry.click();
@@ -162,12 +163,13 @@ describe('the help', () => {
   test('the three cards are its first page', async () => {
     const page = await open('everything');
     await page.locator('[data-action=help]').click();
-    expect(await page.locator('[data-card] svg[role=img]').count()).toBe(3);
+    await expect.poll(() => page.locator('[data-card] svg[role=img]').count()).toBe(3);
   });
 
   test.each([400, 700, 1400])('no words of a picture are too small to read at %d pixels', async (width) => {
     const page = await open('everything', { width });
     await page.locator('[data-action=help]').click();
+    await page.locator('nav [data-help]').first().waitFor();
     for (const entry of await page.locator('nav [data-help]').all()) {
       await entry.click();
       const smallest = await page.locator('[data-article]').evaluate((article) =>

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { mountPanel } from '../mount-panel.tsx';
+import { fetchPartsAhead } from '../part/part.ts';
 import { GalleryHost } from './gallery-host.ts';
 import { galleryStates } from './gallery-states.ts';
 import { StateIndex } from './state-index.tsx';
@@ -27,7 +28,10 @@ if (state) {
   mountPanel(root, state.withoutTab ? null : host);
   // For benchmarks and for trying things by hand.
   Object.assign(globalThis, { galleryHost: host });
-  void press(state.press ?? []).then(() => document.body.setAttribute('data-shown', state.id));
+  // Nothing of what is looked at is still on its way.
+  void fetchPartsAhead()
+    .then(() => press(state.press ?? []))
+    .then(() => document.body.setAttribute('data-shown', state.id));
 } else {
   createRoot(root).render(
     <StrictMode>

@@ -12,7 +12,12 @@ export function EndedBanner() {
   const ended = override?.ended ?? null;
   if (ended === null || ended.reason === 'turned-off' || ended.at === readAt) return null;
   return (
-    <div className={styles.banner} data-banner="override-ended" data-ended={ended.reason}>
+    <section
+      className={styles.banner}
+      aria-label="Header override"
+      data-banner="override-ended"
+      data-ended={ended.reason}
+    >
       <div className={styles.line}>
         <span className={styles.words}>
           <VerdictMark mark="not-cors" />
@@ -22,6 +27,6 @@ export function EndedBanner() {
           OK
         </Button>
       </div>
-    </div>
+    </section>
   );
 }
