@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { NothingInFile } from './import/nothing-in-file.tsx';
 import { OverrideAnnouncement } from './override/override-announcement.tsx';
 import styles from './panel.module.css';
@@ -18,7 +18,7 @@ import { usePanelKeys } from './use-panel-keys.ts';
 /** The whole panel. */
 export function Panel() {
   const store = usePanelStore();
-  const { dialog, override } = usePanelState();
+  const { dialog, override } = usePanelState('dialog', 'override');
   const { host } = store;
   const listing = useListing();
   const filterField = useRef<HTMLInputElement>(null);
@@ -45,8 +45,9 @@ export function Panel() {
   );
 }
 
-function Content({ listing }: { readonly listing: Listing }) {
-  const { view, host } = usePanelState();
+/** Shown anew only with another list: what is typed into the filter changes the list a moment later. */
+const Content = memo(function Content({ listing }: { readonly listing: Listing }) {
+  const { view, host } = usePanelState('view', 'host');
   const { file } = usePanelStore().host;
   if (view.kind === 'help') return <HelpView at={view.at} />;
   if (listing.summary.requests > 0) return <RequestsView listing={listing} />;
@@ -59,4 +60,4 @@ function Content({ listing }: { readonly listing: Listing }) {
     case 'granted':
       return <NothingYet />;
   }
-}
+});

@@ -10,7 +10,7 @@ import { NoMatch } from './states/no-match.tsx';
 import { NoSelection } from './states/no-selection.tsx';
 import { UnlessBroken } from './states/unless-broken.tsx';
 import type { Listing } from './store/use-listing.ts';
-import { usePanelStore } from './store/use-panel.tsx';
+import { usePanelState, usePanelStore } from './store/use-panel.tsx';
 import { useIsNarrow } from './use-media.ts';
 
 /** List and detail, side by side, or one above the other where the panel is narrow. The split can be dragged and stays. */
@@ -32,7 +32,7 @@ export function RequestsView({ listing }: { readonly listing: Listing }) {
 function List({ listing }: { readonly listing: Listing }) {
   const store = usePanelStore();
   const { rows, selected, summary } = listing;
-  const { sort, widths } = store.getState().settings;
+  const { sort, widths } = usePanelState('settings').settings;
   const onSort = useCallback((column: ColumnName) => store.sortBy(column), [store]);
   const onResize = useCallback((changed: ColumnWidths) => store.changeSettings({ widths: changed }), [store]);
   const onSelect = useCallback((key: string) => store.select({ kind: 'row', key }), [store]);

@@ -21,7 +21,7 @@ import styles from './actions.module.css';
 
 /** What can be done about the verdict. Copies have their secrets masked, unless they are asked for. */
 export function Actions({ judged }: { readonly judged: Judged }) {
-  const { server } = usePanelState().settings;
+  const { server } = usePanelState('settings').settings;
   const store = usePanelStore();
   const { exchange, verdict } = judged;
   const place = learnLinkFor(verdict);

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { EngineName } from '../../cors/engine-name.ts';
 import type { CodeLocation } from '../../exchange/exchange.ts';
 import { explainVerdict } from '../../explain/explain-verdict.ts';
@@ -21,7 +21,7 @@ import { Story } from './story.tsx';
 import { VerdictHeadline } from './verdict-headline.tsx';
 
 /** Everything about one exchange, in the order of importance: the verdict first, the raw headers late. */
-export function ExchangeDetail({
+export const ExchangeDetail = memo(function ExchangeDetail({
   judged,
   all,
   engine,
@@ -72,4 +72,4 @@ export function ExchangeDetail({
       )}
     </article>
   );
-}
+});

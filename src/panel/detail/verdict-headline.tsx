@@ -12,7 +12,7 @@ import styles from './verdict-headline.module.css';
 
 /** The verdict in one sentence. */
 export function VerdictHeadline({ judged, words }: { readonly judged: Judged; readonly words: VerdictWords }) {
-  const { periods } = usePanelState();
+  const { periods } = usePanelState('periods');
   const mark = markOf(judged.verdict);
   const overridden = overriddenHeadline(judged, overrideDuring(periods, judged.exchange));
   return (

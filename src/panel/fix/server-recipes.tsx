@@ -25,7 +25,7 @@ export function ServerRecipes(props: {
 }) {
   const { exchange, fix, policy } = props;
   const store = usePanelStore();
-  const { server: usual } = usePanelState().settings;
+  const { server: usual } = usePanelState('settings').settings;
   const guesses = detectServer(answerLines(exchange));
   const [first] = guesses;
   const [chosen, choose] = useState<Choice | null>(null);

@@ -54,8 +54,15 @@ function byFault(all: readonly Judged[]): Map<string, Judged[]> {
   return groups;
 }
 
+const singles = new WeakMap<Judged, Row>();
+
+/** The same object each time, so that a line that stays is not drawn anew. */
 function single(judged: Judged, inGroup: boolean): Row {
-  return { key: judged.exchange.id, judged, count: 1, group: null, inGroup };
+  const known = singles.get(judged);
+  if (known?.inGroup === inGroup) return known;
+  const row: Row = { key: judged.exchange.id, judged, count: 1, group: null, inGroup };
+  singles.set(judged, row);
+  return row;
 }
 
 const faultKeys = new WeakMap<Judged, string>();

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { ColumnWidths } from './column-widths.ts';
 import type { Row } from './group-repeats.ts';
 import { targetOfKey } from './list-keys.ts';
@@ -36,7 +36,7 @@ export function RequestTable(props: {
     // The sticky head covers the first line's worth of the scroller.
     scrollPaddingStart: rowHeight,
   });
-  const selectedIndex = rows.findIndex((row) => row.key === selected);
+  const selectedIndex = useMemo(() => rows.findIndex((row) => row.key === selected), [rows, selected]);
   const items = virtualizer.getVirtualItems();
   const above = items[0]?.start ?? 0;
   const below = Math.max(0, virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0));

@@ -21,13 +21,29 @@ export function nextSort(sort: Sort, column: ColumnName): Sort {
 const keys: Readonly<Record<ColumnName, (judged: Judged) => string | number>> = {
   mark: ({ verdict }) => marks[markOf(verdict)].rank,
   method: ({ exchange }) => firstHop(exchange).method,
-  request: ({ exchange }) => requestLabel(firstHop(exchange).url),
+  request: requestKey,
   from: ({ exchange }) => originLabel(exchange.initiator.origin),
   preflight: ({ exchange, verdict }) => preflightLabel(exchange, verdict),
   verdict: ({ short }) => short,
   type: ({ exchange }) => typeLabel(exchange.type),
   time: ({ exchange }) => duration(exchange) ?? Number.POSITIVE_INFINITY,
 };
+
+const requestKeys = new WeakMap<Judged, string>();
+
+/** Found once: it takes a URL apart. */
+function requestKey(judged: Judged): string {
+  const known = requestKeys.get(judged);
+  if (known !== undefined) return known;
+  const key = requestLabel(firstHop(judged.exchange).url);
+  requestKeys.set(judged, key);
+  return key;
+}
+
+/** Finds what a list is sorted by, ahead of the click. */
+export function prepareSort(judged: Judged): void {
+  requestKey(judged);
+}
 
 /** The exchanges in a new order; equals stay in the order in which they were made. */
 export function sortJudged(all: readonly Judged[], sort: Sort): readonly Judged[] {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useRef, useState } from 'react';
 import { Icon } from '../icon/icon.tsx';
 import { ColumnEdge } from './column-edge.tsx';
 import { type ColumnWidths, cssWidth, defaultWidths, isResizable, moveEdge } from './column-widths.ts';
@@ -23,7 +23,7 @@ const keyStep = 10;
  * The columns' names. A click sorts by one, another turns the order, a third goes back to the order in time. The edges
  * between them can be dragged; Shift with left and right moves the edge on a name's right.
  */
-export function TableHead(props: {
+export const TableHead = memo(function TableHead(props: {
   readonly sort: Sort;
   readonly onSort: (column: ColumnName) => void;
   readonly widths: ColumnWidths;
@@ -88,7 +88,7 @@ export function TableHead(props: {
       </thead>
     </>
   );
-}
+});
 
 /** Whether the edge on its left can be dragged: that of the first resizable column is the mark's. */
 function hasEdge(column: ColumnName): boolean {

@@ -1,52 +1,30 @@
-import type { HeaderLine } from '../../cors/header-list.ts';
-import type { Judged } from '../verdict/judged.ts';
-
-const searched = new WeakMap<Judged, string>();
-
-/** Makes the text that the filter searches, ahead of the first letter typed. */
-export function prepareSearch(judged: Judged): void {
-  searchedText(judged);
+/** What is typed into the filter, as words. */
+export interface TextFilter {
+  /** Each must occur. */
+  readonly wanted: readonly string[];
+  /** None may occur: they were behind a minus. */
+  readonly unwanted: readonly string[];
 }
 
-/**
- * Whether an exchange has every word of the query in its URLs, headers, reason or words, without regard to case. A
- * word behind a minus must not occur.
- */
-export function passesText(query: string, judged: Judged): boolean {
+/** Reads what was typed. The case of letters does not matter. */
+export function textFilter(query: string): TextFilter {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return true;
-  const text = searchedText(judged);
-  return words.every((word) =>
-    word.startsWith('-') && word.length > 1 ? !text.includes(word.slice(1)) : text.includes(word),
+  const isUnwanted = (word: string) => word.startsWith('-') && word.length > 1;
+  return {
+    wanted: words.filter((word) => !isUnwanted(word)),
+    unwanted: words.filter(isUnwanted).map((word) => word.slice(1)),
+  };
+}
+
+/** @param text in small letters */
+export function passesText({ wanted, unwanted }: TextFilter, text: string): boolean {
+  return wanted.every((word) => text.includes(word)) && !unwanted.some((word) => text.includes(word));
+}
+
+/** Whether nothing passes the one filter that does not pass the other, as when a letter was added. */
+export function isNarrower(filter: TextFilter, than: TextFilter): boolean {
+  return (
+    than.wanted.every((word) => filter.wanted.some((longer) => longer.includes(word))) &&
+    than.unwanted.every((word) => filter.unwanted.some((shorter) => word.includes(shorter)))
   );
-}
-
-function searchedText(judged: Judged): string {
-  const known = searched.get(judged);
-  if (known !== undefined) return known;
-  const text = allText(judged).join('\n').toLowerCase();
-  searched.set(judged, text);
-  return text;
-}
-
-function allText({ exchange, verdict, short }: Judged): string[] {
-  return [
-    short,
-    verdict.reason ?? '',
-    verdict.otherReason ?? '',
-    verdict.notCors ?? '',
-    exchange.initiator.origin ?? '',
-    exchange.type,
-    ...exchange.hops.flatMap((hop) => [
-      `${hop.method} ${hop.url}`,
-      ...headerText(hop.requestHeaders),
-      ...headerText(hop.response?.headers),
-      ...headerText(hop.preflight?.requestHeaders),
-      ...headerText(hop.preflight?.response?.headers),
-    ]),
-  ];
-}
-
-function headerText(lines: readonly HeaderLine[] | null | undefined): string[] {
-  return (lines ?? []).map(([name, value]) => `${name}: ${value}`);
 }

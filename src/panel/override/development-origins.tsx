@@ -7,7 +7,7 @@ import { useOverrideCommand } from './use-override.ts';
 
 /** The origins that the person added to those where an override may be on. */
 export function DevelopmentOrigins() {
-  const { override } = usePanelState();
+  const { override } = usePanelState('override');
   const { send, isBusy, refused } = useOverrideCommand();
   const origins = override?.developmentOrigins ?? [];
   return (

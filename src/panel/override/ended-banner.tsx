@@ -7,7 +7,7 @@ import { endWords } from './words.ts';
 
 /** That the override has ended, and why; until the person has read it. One that was turned off by hand needs no banner. */
 export function EndedBanner() {
-  const { override } = usePanelState();
+  const { override } = usePanelState('override');
   const [readAt, setReadAt] = useState<number | null>(null);
   const ended = override?.ended ?? null;
   if (ended === null || ended.reason === 'turned-off' || ended.at === readAt) return null;

@@ -7,7 +7,7 @@ import { useOverrideCommand } from './use-override.ts';
 
 /** Why no override may be on for the page of this tab, and how to allow it all the same. Nothing where it may. */
 export function NotDevelopment() {
-  const { override } = usePanelState();
+  const { override } = usePanelState('override');
   const { send, isBusy, refused } = useOverrideCommand();
   if (override === null) {
     return (

@@ -3,7 +3,7 @@ import { endWords } from './words.ts';
 
 /** Says to a screen reader when an override begins and when it ends: the banners only come with the news. */
 export function OverrideAnnouncement() {
-  const { override } = usePanelState();
+  const { override } = usePanelState('override');
   const ended = override?.ended ?? null;
   return (
     <span className="visually-hidden" role="status">

@@ -18,7 +18,7 @@ export const overrideBannerId = 'override-banner';
 /** That a header override is on, what it changes, how long it lasts, whether it helps. Nothing while none is on. */
 export function OverrideBanner({ all }: { readonly all: readonly Judged[] }) {
   const store = usePanelStore();
-  const { override: state, periods } = usePanelState();
+  const { override: state, periods } = usePanelState('override', 'periods');
   const { send, isBusy, refused } = useOverrideCommand();
   const override = state?.override ?? null;
   const period = periods.at(-1);

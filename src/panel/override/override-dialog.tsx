@@ -18,7 +18,7 @@ export function OverrideDialog({
   readonly blocked: readonly Judged[];
 }) {
   const store = usePanelStore();
-  const { override: state } = usePanelState();
+  const { override: state } = usePanelState('override');
   const { send, isBusy, refused } = useOverrideCommand();
   const override = state?.override ?? null;
   const targets = [...new Set(override?.patches.map(({ target }) => target))];

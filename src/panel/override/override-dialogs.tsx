@@ -5,7 +5,7 @@ import { TryDialog } from './try-dialog.tsx';
 
 /** The dialog about the override that is open; nothing while none is. */
 export function OverrideDialogs({ all }: { readonly all: readonly Judged[] }) {
-  const { dialog } = usePanelState();
+  const { dialog } = usePanelState('dialog');
   const { overrides } = usePanelStore().host;
   if (dialog === null || overrides === null) return null;
   const blocked = all.filter(({ verdict }) => verdict.outcome === 'blocked');

@@ -10,7 +10,7 @@ import { nextTryOf, triesOf } from './tries.ts';
 
 /** What an override has to do with a request: that it changed its answer, or what became of the request with it. */
 export function OverrideNotes({ judged, all }: { readonly judged: Judged; readonly all: readonly Judged[] }) {
-  const { periods } = usePanelState();
+  const { periods } = usePanelState('periods');
   const during = overrideDuring(periods, judged.exchange);
   const own = ownAnswers(judged);
   if (own) {

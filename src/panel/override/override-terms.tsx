@@ -8,7 +8,7 @@ import styles from './try-dialog.module.css';
 
 /** Where an override counts, and until when. */
 export function OverrideTerms({ patches }: { readonly patches: readonly Patch[] }) {
-  const { override } = usePanelState();
+  const { override } = usePanelState('override');
   const page = override?.page?.origin ?? 'null';
   const hosts = [...new Set(patches.map(({ initiator }) => hostOf(initiator)))];
   const servers = [...new Set(patches.map(({ target }) => target))];

@@ -11,7 +11,7 @@ import { useOverrideCommand } from './use-override.ts';
 
 /** Headers of one's own: added, changed or removed for one server, in this tab, as long as the override is on. */
 export function OwnRules({ all }: { readonly all: readonly Judged[] }) {
-  const { override: state } = usePanelState();
+  const { override: state } = usePanelState('override');
   const { send, isBusy, refused } = useOverrideCommand();
   /** The index of the rule that is being edited; `new` for one more. */
   const [editing, setEditing] = useState<number | 'new' | null>(null);

@@ -31,7 +31,7 @@ export function TryDialog({
   readonly blocked: readonly Judged[];
 }) {
   const store = usePanelStore();
-  const { override: state } = usePanelState();
+  const { override: state } = usePanelState('override');
   const { send, isBusy, refused } = useOverrideCommand();
   const [isForAll, setForAll] = useState(wanted === null);
   const chosen = useMemo(() => {

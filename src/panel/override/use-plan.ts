@@ -9,7 +9,7 @@ import { usePanelState, usePanelStore } from '../store/use-panel.tsx';
  */
 export function usePlan(wanted: readonly Wanted[]): OverridePlan {
   const { engine } = usePanelStore().host;
-  const { override, log } = usePanelState();
+  const { override, log } = usePanelState('override', 'log');
   const { exchanges } = log;
   const page = override?.page?.origin ?? null;
   const added = override?.developmentOrigins;

@@ -21,7 +21,7 @@ export interface Try {
 
 export function useTry(judged: Judged): Try {
   const { overrides } = usePanelStore().host;
-  const { override } = usePanelState();
+  const { override } = usePanelState('override');
   const wanted = useMemo(() => (isFault(judged) ? [wantedOf(judged)] : []), [judged]);
   const plan = usePlan(wanted);
   if (overrides === null || override === null || wanted.length === 0) return { kind: 'none', plan };

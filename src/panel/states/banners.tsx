@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { usePanelState, usePanelStore } from '../store/use-panel.tsx';
 import { VerdictMark } from '../verdict/verdict-mark.tsx';
 import { AllowButton } from './access-missing.tsx';
@@ -10,11 +10,11 @@ import { useLasting } from './use-lasting.ts';
 const reconnectingShows = 1000;
 
 /** What the person has to know about the list as a whole: what is missing from it, and why. */
-export function Banners() {
-  const { host, log } = usePanelState();
+export const Banners = memo(function Banners() {
+  const { host, log } = usePanelState('host', 'log');
   const { file, engine } = usePanelStore().host;
   const isReconnecting = useLasting(host.recording === 'reconnecting', reconnectingShows);
-  const lost = log.exchanges.filter((exchange) => exchange.ending.kind === 'lost').length;
+  const lost = useMemo(() => log.exchanges.filter(({ ending }) => ending.kind === 'lost').length, [log]);
   const gaps = gapsInWords(log.interruptions, lost, engine);
   return (
     <>
@@ -48,7 +48,7 @@ export function Banners() {
       )}
     </>
   );
-}
+});
 
 function Banner({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (

@@ -7,7 +7,7 @@ import { FullMessage } from './full-message.tsx';
 /** Nothing to show yet: how to see something, and three short answers meanwhile. */
 export function NothingYet() {
   const store = usePanelStore();
-  const paused = usePanelState().host.recording === 'paused';
+  const paused = usePanelState('host').host.recording === 'paused';
   return (
     <FullMessage name={paused ? 'paused' : 'nothing-yet'} title={paused ? 'Recording is paused' : 'No requests yet'}>
       {paused ? (

@@ -1,12 +1,19 @@
+import { memo } from 'react';
 import { timeLabel } from '../list/request-parts.ts';
 import { usePanelState, usePanelStore } from '../store/use-panel.tsx';
 import styles from './status-bar.module.css';
 import type { Summary } from './summarise.ts';
 
 /** The whole list in one line. */
-export function StatusBar({ summary, shown }: { readonly summary: Summary; readonly shown: number }) {
+export const StatusBar = memo(function StatusBar({
+  summary,
+  shown,
+}: {
+  readonly summary: Summary;
+  readonly shown: number;
+}) {
   const { host } = usePanelStore();
-  const { recording } = usePanelState().host;
+  const { recording } = usePanelState('host').host;
   const { requests, blocked, preflights } = summary;
   return (
     <footer className={styles.bar}>
@@ -29,4 +36,4 @@ export function StatusBar({ summary, shown }: { readonly summary: Summary; reado
       </span>
     </footer>
   );
-}
+});

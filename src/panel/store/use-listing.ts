@@ -1,11 +1,11 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Warning } from '../../judge/warning.ts';
 import type { Override } from '../../override/override.ts';
 import { type ChipName, countChips, passesChips } from '../list/chips.ts';
 import { concernsCors } from '../list/concerns-cors.ts';
 import { groupKeyOf, groupRepeats, type Row, ungrouped } from '../list/group-repeats.ts';
 import { sortJudged } from '../list/sort.ts';
-import { passesText } from '../list/text-filter.ts';
+import { TextSearch } from '../list/text-search.ts';
 import { overrideDuring } from '../override/periods.ts';
 import { type Summary, summarise } from '../status/summarise.ts';
 import { type Judged, judged } from '../verdict/judged.ts';
@@ -32,7 +32,15 @@ export interface Listing {
 /** The list as the person wants it: judged, filtered, sorted, repeats folded. */
 export function useListing(): Listing {
   const { engine } = usePanelStore().host;
-  const { log, settings, chips, filter, openGroups, selection, periods } = usePanelState();
+  const { log, settings, chips, filter, openGroups, selection, periods } = usePanelState(
+    'log',
+    'settings',
+    'chips',
+    'filter',
+    'openGroups',
+    'selection',
+    'periods',
+  );
   const { preserveLog, sort, groupRepeats: grouping } = settings;
   const query = useDeferredValue(filter);
   const judgedAlone = useMemo(
@@ -53,24 +61,24 @@ export function useListing(): Listing {
   usePreparedSearch(all);
   const counts = useMemo(() => countChips(all), [all]);
   const summary = useMemo(() => summarise(all), [all]);
-  const sorted = useMemo(
-    () =>
-      sortJudged(
-        all.filter((each) => passesChips(chips, each) && passesText(query, each)),
-        sort,
-      ),
-    [all, chips, query, sort],
-  );
+  // Sorted before they are filtered: a letter typed sorts nothing.
+  const sorted = useMemo(() => sortJudged(all, sort), [all, sort]);
+  const [search] = useState(() => new TextSearch());
+  const found = useMemo(() => search.find(sorted, query), [search, sorted, query]);
+  const passing = useMemo(() => found.filter((each) => passesChips(chips, each)), [found, chips]);
   const rows = useMemo(
-    () => (grouping ? groupRepeats(sorted, openGroups) : ungrouped(sorted)),
-    [sorted, grouping, openGroups],
+    () => (grouping ? groupRepeats(passing, openGroups) : ungrouped(passing)),
+    [passing, grouping, openGroups],
   );
   const selected = useMemo(() => {
     if (selection.kind === 'none') return null;
     if (selection.kind === 'row') return rowOf(rows, selection.key, all);
     return rows.find(isBlocked) ?? rows.find(isNotCors) ?? null;
   }, [rows, all, selection]);
-  return { all, rows, passing: sorted, shown: sorted.length, counts, summary, selected };
+  return useMemo(
+    () => ({ all, rows, passing, shown: passing.length, counts, summary, selected }),
+    [all, rows, passing, counts, summary, selected],
+  );
 }
 
 /** The row with that key; a member of a closed group is found by its group. */

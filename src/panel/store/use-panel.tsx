@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useRef, useSyncExternalStore } from 'react';
 import type { PanelState } from './panel-state.ts';
 import type { PanelStore } from './panel-store.ts';
 
@@ -13,8 +13,13 @@ export function usePanelStore(): PanelStore {
   return store;
 }
 
-/** The panel's state; the component is shown anew when it changes. */
-export function usePanelState(): PanelState {
+/** Some of the panel's state; the component is shown anew when that changes, and only then. */
+export function usePanelState<Key extends keyof PanelState>(...keys: readonly Key[]): Pick<PanelState, Key> {
   const store = usePanelStore();
-  return useSyncExternalStore(store.subscribe, store.getState);
+  const before = useRef(store.getState());
+  return useSyncExternalStore(store.subscribe, () => {
+    const now = store.getState();
+    if (keys.some((key) => now[key] !== before.current[key])) before.current = now;
+    return before.current;
+  });
 }

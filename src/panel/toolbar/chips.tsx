@@ -5,7 +5,7 @@ import styles from './chips.module.css';
 /** One button per kind of verdict, with how many there are. Pressed ones filter the list. */
 export function Chips({ counts }: { readonly counts: Readonly<Record<ChipName, number>> }) {
   const store = usePanelStore();
-  const { chips } = usePanelState();
+  const { chips } = usePanelState('chips');
   return (
     <fieldset className={styles.chips}>
       <legend className="visually-hidden">Show only</legend>

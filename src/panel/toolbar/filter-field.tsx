@@ -6,7 +6,7 @@ import styles from './filter-field.module.css';
 /** The text filter. Escape empties it. */
 export function FilterField({ field }: { readonly field: RefObject<HTMLInputElement | null> }) {
   const store = usePanelStore();
-  const { filter } = usePanelState();
+  const { filter } = usePanelState('filter');
   return (
     <search className={styles.field}>
       <Icon name="search" />

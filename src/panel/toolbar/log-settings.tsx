@@ -25,7 +25,7 @@ export function LogSettings() {
 
 function Checkboxes() {
   const store = usePanelStore();
-  const { settings } = usePanelState();
+  const { settings } = usePanelState('settings');
   return (
     <>
       <label className={styles.setting} title="Keep the requests of earlier pages when the tab navigates">

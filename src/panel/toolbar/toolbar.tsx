@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { ImportButton } from '../import/import-button.tsx';
@@ -10,7 +10,7 @@ import { LogSettings } from './log-settings.tsx';
 import styles from './toolbar.module.css';
 
 /** What acts on the whole list: recording, filter, chips, log settings, help. */
-export function Toolbar({
+export const Toolbar = memo(function Toolbar({
   listing,
   filterField,
 }: {
@@ -18,7 +18,7 @@ export function Toolbar({
   readonly filterField: RefObject<HTMLInputElement | null>;
 }) {
   const store = usePanelStore();
-  const { view, override } = usePanelState();
+  const { view, override } = usePanelState('view', 'override');
   return (
     <header className={styles.toolbar}>
       <div className={styles.buttons}>
@@ -59,12 +59,12 @@ export function Toolbar({
       </button>
     </header>
   );
-}
+});
 
 /** Starts, stops and empties the log of the tab. */
 function Recording() {
   const store = usePanelStore();
-  const { host } = usePanelState();
+  const { host } = usePanelState('host');
   const recording = host.recording === 'on' || host.recording === 'reconnecting';
   return (
     <>

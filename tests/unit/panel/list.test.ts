@@ -6,7 +6,8 @@ import { targetOfKey } from '../../../src/panel/list/list-keys.ts';
 import { preflightLabel } from '../../../src/panel/list/preflight-label.ts';
 import { originLabel, requestLabel, timeLabel } from '../../../src/panel/list/request-parts.ts';
 import { faultsFirst, nextSort, type Sort, sortJudged } from '../../../src/panel/list/sort.ts';
-import { passesText } from '../../../src/panel/list/text-filter.ts';
+import { isNarrower, passesText, textFilter } from '../../../src/panel/list/text-filter.ts';
+import { searchedText, TextSearch } from '../../../src/panel/list/text-search.ts';
 import { madeExchange, madeJudged, madePreflight, madeResponse } from './made.ts';
 
 const blocked: Partial<Verdict> = { outcome: 'blocked', reason: 'AllowOriginMismatch', stage: 'response' };
@@ -103,7 +104,49 @@ test.each([
     {},
     { response: madeResponse({ headers: [['Access-Control-Allow-Origin', 'X-Secret-Value']] }) },
   );
-  expect(passesText(query, madeJudged(blocked, exchange, 'Origin missing - here'))).toBe(passes);
+  const text = searchedText(madeJudged(blocked, exchange, 'Origin missing - here'));
+  expect(passesText(textFilter(query), text)).toBe(passes);
+});
+
+test.each([
+  { filter: 'cart', than: 'car', narrower: true },
+  { filter: 'cart put', than: 'cart', narrower: true },
+  { filter: 'put cart', than: 'cart', narrower: true },
+  { filter: 'cart -get', than: 'cart', narrower: true },
+  { filter: 'anything', than: '', narrower: true },
+  { filter: 'ca', than: 'car', narrower: false },
+  { filter: '', than: 'car', narrower: false },
+  { filter: 'cart -get', than: 'cart -g', narrower: false },
+  { filter: 'cart -g', than: 'cart -get', narrower: true },
+  { filter: '-x', than: '-', narrower: false },
+])('"$filter" is narrower than "$than": $narrower', ({ filter, than, narrower }) => {
+  expect(isNarrower(textFilter(filter), textFilter(than))).toBe(narrower);
+});
+
+test('what is found does not depend on what was typed before', () => {
+  const all = ['alpha', 'alps', 'beta', 'be'].map((id) => madeJudged({}, exchangeNamed(id), id));
+  const search = new TextSearch();
+  for (const query of [
+    'a',
+    'al',
+    'alp',
+    'alph',
+    'al',
+    'al -pha',
+    'al -',
+    '-al',
+    '-a',
+    '-',
+    '',
+    'be',
+    'bet',
+    'x',
+    'b',
+  ]) {
+    expect(search.find(all, query), query).toEqual(new TextSearch().find(all, query));
+  }
+  const others = all.slice(2);
+  expect(search.find(others, 'be')).toEqual(others);
 });
 
 test('blocked requests come first, the newest last among equals', () => {
