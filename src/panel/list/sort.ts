@@ -50,10 +50,15 @@ export function sortJudged(all: readonly Judged[], sort: Sort): readonly Judged[
   if (sort === null) return all;
   const key = keys[sort.column];
   const sign = sort.descending ? -1 : 1;
-  return all
-    .map((judged) => ({ judged, key: key(judged) }))
-    .sort((a, b) => sign * compare(a.key, b.key))
-    .map(({ judged }) => judged);
+  // Most columns have few values: only these are sorted.
+  const equals = new Map<string | number, Judged[]>();
+  for (const judged of all) {
+    const value = key(judged);
+    const known = equals.get(value);
+    if (known) known.push(judged);
+    else equals.set(value, [judged]);
+  }
+  return [...equals].sort(([a], [b]) => sign * compare(a, b)).flatMap(([, judged]) => judged);
 }
 
 function compare(a: string | number, b: string | number): number {

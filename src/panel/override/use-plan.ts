@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { Exchange } from '../../exchange/exchange.ts';
 import type { OverridePlan, Wanted } from '../../override/plan.ts';
 import { planOverride } from '../../override/plan-override.ts';
 import { usePanelState, usePanelStore } from '../store/use-panel.tsx';
@@ -14,10 +15,18 @@ export function usePlan(wanted: readonly Wanted[]): OverridePlan {
   const page = override?.page?.origin ?? null;
   const added = override?.developmentOrigins;
   const active = override?.override?.patches;
+  // As one text: requests that come in seldom change it.
+  const origins = useMemo(() => originsOf(exchanges).join(' '), [exchanges]);
   return useMemo(() => {
-    const origins = exchanges.map(({ initiator }) => initiator.origin).filter((origin) => origin !== null);
-    const initiators = [...new Set(origins)];
+    const initiators = origins.split(' ').filter(Boolean);
     const developmentOrigins = [...(added ?? []), ...(page === null ? initiators : [page])];
     return planOverride(wanted, { engine, developmentOrigins, initiators, active: active ?? [] });
-  }, [wanted, engine, exchanges, page, added, active]);
+  }, [wanted, engine, origins, page, added, active]);
+}
+
+/** Whose requests they are. */
+function originsOf(exchanges: readonly Exchange[]): string[] {
+  const origins = new Set<string>();
+  for (const { initiator } of exchanges) if (initiator.origin !== null) origins.add(initiator.origin);
+  return [...origins];
 }

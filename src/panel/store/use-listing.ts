@@ -53,9 +53,10 @@ export function useListing(): Listing {
   const across = useWarningsAcross(judgedAlone);
   const all = useMemo(
     () =>
-      judgedAlone.map((each) =>
-        withWarnings(each, exceptOverride(across.get(each.exchange.id), overrideDuring(periods, each.exchange))),
-      ),
+      judgedAlone.map((each) => {
+        const warnings = across.get(each.exchange.id);
+        return warnings ? withWarnings(each, exceptOverride(warnings, overrideDuring(periods, each.exchange))) : each;
+      }),
     [judgedAlone, across, periods],
   );
   usePreparedSearch(all);
@@ -91,8 +92,8 @@ function rowOf(rows: readonly Row[], key: string, all: readonly Judged[]): Row |
 }
 
 /** An override lets no preflight be remembered: that it is repeated is not the server's doing. */
-function exceptOverride(warnings: readonly Warning[] | undefined, override: Override | null) {
-  return override ? warnings?.filter(({ name }) => name !== 'preflight-repeated') : warnings;
+function exceptOverride(warnings: readonly Warning[], override: Override | null): readonly Warning[] {
+  return override ? warnings.filter(({ name }) => name !== 'preflight-repeated') : warnings;
 }
 
 function isBlocked({ judged: { verdict } }: { readonly judged: Judged }): boolean {
