@@ -4,6 +4,7 @@ import { channelName } from '../../src/messages.ts';
 import type { BrowserDriver, DrivenPage, DrivenPanel } from '../browsers/browser-driver.ts';
 import { engineNames, launch } from '../browsers/launch.ts';
 import { settledRows } from '../browsers/panel-rows.ts';
+import { until } from '../browsers/until.ts';
 
 const pagePort = 4790;
 const apiPort = 4791;
@@ -32,6 +33,10 @@ const hostileAnswers: readonly { name: string; lines: readonly string[] }[] = [
   { name: 'redirect-to-script', lines: ['Location: javascript:globalThis.ran=1', 'Access-Control-Allow-Origin: *'] },
   { name: 'prototype', lines: ['__proto__: x', 'constructor: toString', 'Access-Control-Allow-Origin: __proto__'] },
 ]; // prettier-ignore
+
+interface TabsApi {
+  readonly chrome: { readonly tabs: { get(id: number): Promise<unknown> } };
+}
 
 let servers: Server[];
 
@@ -67,7 +72,11 @@ describe.each(engineNames)('%s', (engine) => {
   let extension: string;
 
   beforeAll(async () => {
-    browser = await launch(engine);
+    browser = await launch(engine, {
+      // So that a page may close itself, though no script opened it.
+      preferences: { 'dom.allow_scripts_to_close_windows': true },
+      args: engine === 'chromium' ? ['--blink-settings=allowScriptsToCloseWindows=true'] : [],
+    });
     page = await browser.openPage('about:blank');
     panel = await browser.openPanel(page);
     extension = await panel.evaluate(() => location.origin);
@@ -157,6 +166,16 @@ describe.each(engineNames)('%s', (engine) => {
       setTimeout(() => window.close(), 0);
     }, apiPort);
     await page.evaluate((port) => fetch(`http://localhost:${port}/markup/after`).catch(() => null), apiPort);
+    const isThere = (tab: number) =>
+      browser.inBackground(
+        (id) =>
+          (globalThis as unknown as TabsApi).chrome.tabs.get(id).then(
+            () => true,
+            () => false,
+          ),
+        tab,
+      );
+    await until(async () => ((await isThere(other.tabId)) ? undefined : true), 'the page to be closed');
     expect(await settledRows(panel, '/markup/after', 1)).toHaveLength(1);
   });
 });
