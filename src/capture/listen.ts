@@ -1,8 +1,9 @@
 import { browser, isFirefox, type WebRequest } from '../browser.ts';
 import type { RequestObservation } from '../exchange/observation.ts';
+import { typesLeftOut } from '../exchange/types-left-out.ts';
 import { fromChromium } from './chromium-events.ts';
 import { fromFirefox } from './firefox-events.ts';
-import { listened, typesLeftOut } from './listened-events.ts';
+import { listened } from './listened-events.ts';
 import type { EventDetails, EventName } from './request-event.ts';
 
 const eventNames = Object.keys(listened) as EventName[];
@@ -34,6 +35,7 @@ export function listen(tabId: number, receive: (observation: RequestObservation)
   const translate = isFirefox ? fromFirefox : fromChromium;
   const filter: WebRequest.RequestFilter = {
     urls: ['http://*/*', 'https://*/*'],
+    // A navigation's own page is told by `devtools.network.onNavigated`.
     types: Object.values(enumerations?.ResourceType ?? {}).filter((type) => !typesLeftOut.includes(type)),
     tabId,
   };

@@ -12,6 +12,3 @@ export const listened: Record<EventName, readonly ('requestHeaders' | 'responseH
   onCompleted: ['responseHeaders'], // that it passed; the headers as rules left them
   onErrorOccurred: [], // that it failed, and the browser's name for it
 };
-
-/** Loads that CORS never decides about. A navigation's own page is told by `devtools.network.onNavigated`. */
-export const typesLeftOut: readonly string[] = ['main_frame', 'sub_frame', 'websocket', 'csp_report'];

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listened, typesLeftOut } from '../../src/capture/listened-events.ts';
+import { listened } from '../../src/capture/listened-events.ts';
+import { typesLeftOut } from '../../src/exchange/types-left-out.ts';
 
 const manifest = {
   manifest_version: 3,

@@ -1,14 +1,15 @@
 import { originOf, parseUrl } from '../../cors/origin.ts';
 import { isCrossOrigin } from '../cross-origin.ts';
 import type { Exchange, Milliseconds } from '../exchange.ts';
-import { KeyedSets } from '../keyed-sets.ts';
 import type { RecordObservation, RequestObservation } from '../observation.ts';
+import { typesLeftOut } from '../types-left-out.ts';
+import { AdoptedRequests } from './adopted-requests.ts';
 import { type BlindFor, BlindTimes } from './blind-times.ts';
 import { chainRequests, endOf, isWhole, type RecordedChain, recordsOf, startOf } from './chain.ts';
 import { exchangeOf, finerError, type RecordedFrom } from './chain-exchange.ts';
-import { couldBe, matchRecords } from './match.ts';
+import { matchRecords } from './match.ts';
 import type { RecordedRequest } from './recorded-request.ts';
-import { keyOf, type SeenHop, SeenHops, type SeenRequest } from './seen-hops.ts';
+import { type SeenHop, SeenHops, type SeenRequest } from './seen-hops.ts';
 
 /**
  * Milliseconds for which a record waits, so that what webRequest tells of the same comes first, and the records that
@@ -34,13 +35,6 @@ interface Kept {
   readonly at: Milliseconds;
 }
 
-/** A record that stands for a request of its own in the log. */
-interface Adopted {
-  readonly record: RecordedRequest;
-  readonly requestId: string;
-  readonly at: Milliseconds;
-}
-
 /**
  * Joins what DevTools recorded to what webRequest told. Where both know a request, the record adds the call stack and the
  * finer error. Where webRequest was not heard, the record completes what was seen, and stands for what was not.
@@ -54,10 +48,7 @@ export class RecordJoin {
   #told: Told[] = [];
   #kept: Kept[] = [];
   #owed: Kept[] = [];
-  readonly #adopted = new KeyedSets<Adopted>();
-  #adoptedInOrder: Adopted[] = [];
-  /** Requests whose events came only after a record was taken for them: under which id that is. */
-  readonly #aliases = new Map<string, string>();
+  readonly #adopted = new AdoptedRequests();
   #lastId = 0;
 
   constructor(from: Omit<RecordedFrom, 'id' | 'pageOrigin'>) {
@@ -73,8 +64,8 @@ export class RecordJoin {
   /** Takes what webRequest told; gives it as the log should have it, null where the log has it already. */
   observe(observation: RequestObservation): RequestObservation | null {
     const first = this.#seen.observe(observation);
-    if (first !== null) this.#recognise(first);
-    const alias = this.#aliases.get(observation.requestId);
+    if (first !== null && this.#adopted.recognise(first)) this.#seen.match(first);
+    const alias = this.#adopted.aliasOf(observation.requestId);
     if (alias === undefined) return observation;
     return observation.kind === 'started' ? null : { ...observation, requestId: alias };
   }
@@ -168,29 +159,11 @@ export class RecordJoin {
     const observation = this.#record(chain, `devtools-${this.#lastId}`, matches, now);
     if (!belongsInLog(observation.exchange)) return [];
     for (const [index, { request, preflight }] of chain.links.entries()) {
-      this.#expect(request, observation.requestId, now);
+      this.#adopted.add(request, observation.requestId, now);
       const preflightId = observation.exchange.hops[index]?.preflight?.requestId;
-      if (preflight !== null && preflightId !== undefined) this.#expect(preflight, preflightId, now);
+      if (preflight !== null && preflightId !== undefined) this.#adopted.add(preflight, preflightId, now);
     }
     return [observation];
-  }
-
-  /** Events of what was adopted may come yet. */
-  #expect(record: RecordedRequest, requestId: string, at: Milliseconds): void {
-    const adopted = { record, requestId, at };
-    this.#adopted.add(keyOf(record.method, record.url), adopted);
-    this.#adoptedInOrder.push(adopted);
-  }
-
-  #recognise(hop: SeenHop): void {
-    const key = keyOf(hop.method, hop.url);
-    for (const adopted of this.#adopted.get(key)) {
-      if (!couldBe(adopted.record, hop)) continue;
-      this.#aliases.set(hop.request.requestId, adopted.requestId);
-      this.#adopted.delete(key, adopted);
-      this.#seen.match(hop);
-      return;
-    }
   }
 
   #keep(kept: Kept): void {
@@ -218,15 +191,9 @@ export class RecordJoin {
 
   #forget(now: Milliseconds): void {
     this.#kept = this.#kept.filter(({ seen, at }) => at > now - keepTime && (seen === null || seen.endedAt === null));
-    while ((this.#adoptedInOrder[0]?.at ?? now) < now - keepTime) {
-      const adopted = this.#adoptedInOrder.shift();
-      if (adopted) this.#adopted.delete(keyOf(adopted.record.method, adopted.record.url), adopted);
-    }
+    this.#adopted.forgetBefore(now - keepTime);
   }
 }
-
-/** Loads that CORS never decides about are no part of the log. */
-const typesLeftOut: readonly string[] = ['main_frame', 'sub_frame', 'websocket', 'csp_report'];
 
 function belongsInLog(exchange: Exchange): boolean {
   return !typesLeftOut.includes(exchange.type) && isCrossOrigin(exchange);
