@@ -1,7 +1,10 @@
 import type { HeaderLine } from '../cors/header-list.ts';
+import { isRedirectStatus } from '../cors/redirect.ts';
 import type { Ending, Exchange, Hop, Milliseconds, ObservedPreflight, ObservedResponse } from './exchange.ts';
+import { firstValue } from './first-value.ts';
 import type { RequestObservation } from './observation.ts';
 import { haveSameLines } from './same-lines.ts';
+import { withoutFragment } from './without-fragment.ts';
 
 /** A request as it was first seen. */
 export function newExchange(id: string, page: number, observation: RequestObservation): Exchange {
@@ -64,12 +67,9 @@ export function advanceExchange(exchange: Exchange, observation: RequestObservat
   }
 }
 
-const redirectStatuses: readonly number[] = [301, 302, 303, 307, 308];
-
 /** Where the answer sends the browser; null where it sends it nowhere. */
 function locationOf({ status, headers }: RequestObservation & { kind: 'response-headers' }): string | null {
-  if (!redirectStatuses.includes(status)) return null;
-  return headers.find(([name]) => name.toLowerCase() === 'location')?.[1].trim() ?? null;
+  return isRedirectStatus(status) ? firstValue(headers, 'location') : null;
 }
 
 /**
@@ -172,10 +172,6 @@ function withFailure(exchange: Exchange, { url, at, error }: RequestObservation 
       ? { ...hop, redirectedTo: url }
       : hop,
   );
-}
-
-function withoutFragment(url: string): string {
-  return url.replace(/#.*$/s, '');
 }
 
 /** An answer proves that the request went out, at the earliest when its preflight was over. */

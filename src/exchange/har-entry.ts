@@ -1,5 +1,7 @@
 import type { HeaderLine } from '../cors/header-list.ts';
+import { isRedirectStatus } from '../cors/redirect.ts';
 import type { CodeLocation, Milliseconds, ResourceType } from './exchange.ts';
+import { firstValue } from './first-value.ts';
 import { type OwnFacts, ownFacts } from './har-own.ts';
 import { codeLocations } from './har-stack.ts';
 import { resourceTypeOf } from './har-type.ts';
@@ -118,13 +120,10 @@ function tellsErrors(entry: Fields): boolean {
   return '_error' in response || ['_initiator', '_fetchType', '_frameref'].some((name) => name in entry);
 }
 
-const redirectStatuses: readonly number[] = [301, 302, 303, 307, 308];
-
 /** Some writers repeat the Location header there as it stands, some resolve it, some leave it out. */
 function redirectOf(response: Fields, status: number, headers: readonly HeaderLine[], base: string): string | null {
-  if (!redirectStatuses.includes(status)) return null;
-  const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1].trim() ?? '';
-  const target = text(response.redirectURL) || location;
+  if (!isRedirectStatus(status)) return null;
+  const target = text(response.redirectURL) || (firstValue(headers, 'location') ?? '');
   if (target === '') return null;
   return URL.canParse(target, base) ? new URL(target, base).href : target;
 }

@@ -1,8 +1,10 @@
 import { originOf, parseUrl } from '../cors/origin.ts';
 import type { Ending, Exchange, Hop, Initiator, ObservedPreflight, ObservedResponse } from './exchange.ts';
+import { firstValue } from './first-value.ts';
 import type { HarEntry } from './har-entry.ts';
 import { ownExchanges } from './har-own-exchanges.ts';
-import { type HarHop, type HarRequest, preflightMethod, requestsOf } from './har-requests.ts';
+import { preflightMethod } from './har-preflight.ts';
+import { type HarHop, type HarRequest, requestsOf } from './har-requests.ts';
 
 /**
  * Folds the entries of an archive into the record that live traffic makes. Nothing is invented: what the writer was not
@@ -116,7 +118,8 @@ function endingOf({ hops, stoppedAt }: HarRequest): Ending {
 /** Who asked: as the Origin header says, else the referrer, else the page of the archive. */
 function initiatorOf(hop: HarHop | undefined, pages: ReadonlyMap<string, string>): Initiator {
   const entries = [hop?.preflight, hop?.entry].filter((entry) => entry !== null && entry !== undefined);
-  const header = (name: string) => entries.map((entry) => headerOf(entry, name)).find((value) => value !== null);
+  const header = (name: string) =>
+    entries.map(({ requestHeaders }) => firstValue(requestHeaders, name)).find((value) => value !== null);
   const page = entries.map((entry) => pages.get(entry.page ?? '')).find((url) => url !== undefined);
   const addresses = [header('referer'), page].filter((url) => url !== undefined && url !== null);
   const origin = header('origin') ?? addresses.map(webOrigin).find((each) => each !== null) ?? null;
@@ -125,8 +128,4 @@ function initiatorOf(hop: HarHop | undefined, pages: ReadonlyMap<string, string>
 
 function webOrigin(url: string): string | null {
   return /^https?:/i.test(url) ? originOf(parseUrl(url)) : null;
-}
-
-function headerOf({ requestHeaders }: HarEntry, wanted: string): string | null {
-  return requestHeaders.find(([name]) => name.toLowerCase() === wanted)?.[1].trim() ?? null;
 }

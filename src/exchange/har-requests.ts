@@ -1,6 +1,7 @@
 import type { HarEntry } from './har-entry.ts';
+import { preflightMethod } from './har-preflight.ts';
 import { KeyedSets } from './keyed-sets.ts';
-import { askedMethod } from './pairing.ts';
+import { withoutFragment } from './without-fragment.ts';
 
 /** One request of an archive as the page made it: an entry for each hop, each with its preflight. */
 export interface HarRequest {
@@ -37,11 +38,6 @@ export function requestsOf(entries: readonly HarEntry[]): HarRequest[] {
     else requests.push({ hops: [{ entry: null, preflight }], stoppedAt: null });
   }
   return requests.sort((a, b) => startOf(a) - startOf(b));
-}
-
-/** The method that a preflight asks for; null for what is none. Empty where its headers are not told. */
-export function preflightMethod(entry: HarEntry): string | null {
-  return askedMethod(entry.method, entry.requestHeaders) ?? (entry.isPreflight ? '' : null);
 }
 
 /** Each redirect with what was asked next, at once, at the address it led to. */
@@ -99,8 +95,4 @@ function gap(a: HarEntry, b: HarEntry): number {
 
 function startOf({ hops: [first] }: HarRequest): number {
   return first?.entry?.startedAt ?? first?.preflight?.startedAt ?? 0;
-}
-
-function withoutFragment(url: string): string {
-  return url.replace(/#.*$/s, '');
 }

@@ -1,5 +1,6 @@
 import type { HeaderLine } from '../cors/header-list.ts';
 import type { ResourceType } from './exchange.ts';
+import { firstValue } from './first-value.ts';
 
 /** Chromium's words in an archive, in webRequest's words. */
 const byResourceType = words({
@@ -32,17 +33,13 @@ const byDestination = words({
 export function resourceTypeOf(told: string, url: string, requestHeaders: readonly HeaderLine[]): ResourceType {
   if (told !== '') return byResourceType.get(told) ?? told;
   if (/^wss?:/i.test(url)) return 'websocket';
-  const destination = headerOf(requestHeaders, 'sec-fetch-dest');
+  const destination = firstValue(requestHeaders, 'sec-fetch-dest') ?? '';
   if (destination !== '') return byDestination.get(destination) ?? destination;
   // What a browser sends with a navigation, and with nothing else.
-  return headerOf(requestHeaders, 'upgrade-insecure-requests') === '1' ? 'main_frame' : 'other';
+  return firstValue(requestHeaders, 'upgrade-insecure-requests') === '1' ? 'main_frame' : 'other';
 }
 
 /** A map: an archive may call a type `constructor`. */
 function words(table: Readonly<Record<string, ResourceType>>): ReadonlyMap<string, ResourceType> {
   return new Map(Object.entries(table));
-}
-
-function headerOf(headers: readonly HeaderLine[], wanted: string): string {
-  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1].trim() ?? '';
 }

@@ -1,4 +1,5 @@
 import type { EngineName } from '../cors/engine-name.ts';
+import { firstValue } from './first-value.ts';
 import type { HarEntry } from './har-entry.ts';
 
 /** So many entries are asked for their User-Agent. */
@@ -12,7 +13,7 @@ export function engineOfWriter(creator: string, browser: string, entries: readon
   const named = engineNamed(browser) ?? engineNamed(creator);
   if (named) return named;
   for (const { requestHeaders } of entries.slice(0, asked)) {
-    const userAgent = requestHeaders.find(([name]) => name.toLowerCase() === 'user-agent')?.[1] ?? '';
+    const userAgent = firstValue(requestHeaders, 'user-agent') ?? '';
     const engine = engineOfUserAgent(userAgent);
     if (engine) return engine;
   }

@@ -1,5 +1,7 @@
 import type { HeaderLine } from '../cors/header-list.ts';
 import type { Initiator } from './exchange.ts';
+import { firstValue } from './first-value.ts';
+import { withoutFragment } from './without-fragment.ts';
 
 /** What pairing looks at, of a preflight as of a request that may be waiting for one. */
 export interface Caller {
@@ -29,13 +31,12 @@ export interface PreflightQuestion {
 /** The method that a preflight asks about; null for an OPTIONS that a script made: no script can set the header. */
 export function askedMethod(method: string, headers: readonly HeaderLine[]): string | null {
   if (method !== 'OPTIONS') return null;
-  return headers.find(([name]) => name.toLowerCase() === 'access-control-request-method')?.[1] ?? null;
+  return firstValue(headers, 'access-control-request-method');
 }
 
 /** The header names that a preflight asks about, in lower case. */
 export function askedHeaderNames(headers: readonly HeaderLine[]): string[] {
-  const [, value] = headers.find(([name]) => name.toLowerCase() === 'access-control-request-headers') ?? ['', ''];
-  return value
+  return (firstValue(headers, 'access-control-request-headers') ?? '')
     .split(',')
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name !== '');
@@ -43,7 +44,7 @@ export function askedHeaderNames(headers: readonly HeaderLine[]): string[] {
 
 /** A preflight and its request are only ever compared under one key: the same place and URL, without its fragment. */
 export function pairingKey({ tabId, frameId }: Caller, url: string): string {
-  return `${tabId} ${frameId} ${url.replace(/#.*$/s, '')}`;
+  return `${tabId} ${frameId} ${withoutFragment(url)}`;
 }
 
 /**

@@ -8,6 +8,7 @@ import type {
   ObservedPreflight,
   ObservedResponse,
 } from '../exchange.ts';
+import { firstValue } from '../first-value.ts';
 import { isRedirected, lastLink, type RecordedChain, type RecordedLink, startOf } from './chain.ts';
 import type { RecordedRequest } from './recorded-request.ts';
 
@@ -105,6 +106,6 @@ function initiatorOf({ request, preflight }: RecordedLink, pageOrigin: string | 
   return { origin: referer === null ? pageOrigin : originOf(parseUrl(referer)), url: null };
 }
 
-function headerOf(request: RecordedRequest | null, wanted: string): string | null {
-  return request?.requestHeaders.find(([name]) => name.toLowerCase() === wanted)?.[1].trim() ?? null;
+function headerOf(request: RecordedRequest | null, name: string): string | null {
+  return request === null ? null : firstValue(request.requestHeaders, name);
 }

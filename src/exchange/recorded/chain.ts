@@ -1,6 +1,8 @@
 import type { Milliseconds } from '../exchange.ts';
-import { preflightMethod } from '../har-requests.ts';
+import { preflightMethod } from '../har-preflight.ts';
+import { KeyedSets } from '../keyed-sets.ts';
 import { askedHeaderNames, askedMethod, type Caller, pairedRequest, type WaitingRequest } from '../pairing.ts';
+import { withoutFragment } from '../without-fragment.ts';
 import type { RecordedRequest } from './recorded-request.ts';
 
 /** The recorded requests that make one exchange: one link per redirect, each with its preflight. */
@@ -27,25 +29,12 @@ const longestHop = 1_000;
 
 /** Records do not say what belongs together: it is told by address, method, time and order. */
 export function chainRequests(recorded: readonly RecordedRequest[]): Chained {
-  const inOrder = [...recorded].sort((a, b) => a.startedAt - b.startedAt);
-  const waiting = new Map<string, Waiting[]>();
-  for (const request of inOrder) {
-    if (preflightMethod(request) === null) push(waiting, addressOf(request.url), waitingFor(request));
-  }
-  const found = new Map<RecordedRequest, RecordedRequest>();
-  const preflights: RecordedRequest[] = [];
-  for (const preflight of inOrder.filter((request) => preflightMethod(request) !== null)) {
-    const candidates = (waiting.get(addressOf(preflight.url)) ?? []).filter(
-      ({ request }) => !found.has(request) && isWithin(preflight, request),
-    );
-    const paired = pairedRequest(questionOf(preflight), candidates);
-    if (paired === null) preflights.push(preflight);
-    else found.set(paired.request, preflight);
-  }
-  const links = inOrder
-    .filter((request) => preflightMethod(request) === null)
-    .map((request): RecordedLink => ({ request, preflight: found.get(request) ?? null }));
-  return { chains: followRedirects(links), preflights };
+  const inOrder = recorded.toSorted((a, b) => a.startedAt - b.startedAt);
+  const requests = inOrder.filter((record) => preflightMethod(record) === null);
+  const preflights = inOrder.filter((record) => preflightMethod(record) !== null);
+  const { paired, unpaired } = pairPreflights(preflights, requests);
+  const links = requests.map((request): RecordedLink => ({ request, preflight: paired.get(request) ?? null }));
+  return { chains: followRedirects(links), preflights: unpaired };
 }
 
 /** Whether the browser followed a redirect, as far as one record tells. */
@@ -81,11 +70,6 @@ export function lastLink({ links }: RecordedChain): RecordedLink {
   return links.at(-1) ?? links[0];
 }
 
-/** An address by which records are compared: no fragment goes over the wire. */
-export function addressOf(url: string): string {
-  return url.replace(/#.*$/s, '');
-}
-
 interface Waiting extends WaitingRequest {
   readonly request: RecordedRequest;
 }
@@ -106,18 +90,37 @@ function questionOf({ requestHeaders: headers }: RecordedRequest) {
   return { caller: anyCaller, method: askedMethod('OPTIONS', headers), headerNames: askedHeaderNames(headers) };
 }
 
+function pairPreflights(preflights: readonly RecordedRequest[], requests: readonly RecordedRequest[]) {
+  const waiting = new KeyedSets<Waiting>();
+  for (const request of requests) waiting.add(withoutFragment(request.url), waitingFor(request));
+  const paired = new Map<RecordedRequest, RecordedRequest>();
+  const unpaired: RecordedRequest[] = [];
+  for (const preflight of preflights) {
+    const key = withoutFragment(preflight.url);
+    const candidates = [...waiting.get(key)].filter(({ request }) => isWithin(preflight, request));
+    const found = pairedRequest(questionOf(preflight), candidates);
+    if (found === null) {
+      unpaired.push(preflight);
+      continue;
+    }
+    waiting.delete(key, found);
+    paired.set(found.request, preflight);
+  }
+  return { paired, unpaired };
+}
+
 function isWithin(preflight: RecordedRequest, request: RecordedRequest): boolean {
   return preflight.startedAt >= request.startedAt - slack && preflight.startedAt <= request.endedAt + slack;
 }
 
 function followRedirects(links: readonly RecordedLink[]): RecordedChain[] {
-  const byAddress = new Map<string, RecordedLink[]>();
-  for (const link of links) push(byAddress, addressOf(link.request.url), link);
+  const byAddress = new KeyedSets<RecordedLink>();
+  for (const link of links) byAddress.add(withoutFragment(link.request.url), link);
   const followed = new Set<RecordedLink>();
   const next = new Map<RecordedLink, RecordedLink>();
   for (const link of links) {
     if (!isRedirected(link.request)) continue;
-    const target = nextLink(link, byAddress.get(addressOf(link.request.redirectedTo ?? '')) ?? [], followed);
+    const target = nextLink(link, [...byAddress.get(withoutFragment(link.request.redirectedTo ?? ''))], followed);
     if (target === null) continue;
     followed.add(target);
     next.set(link, target);
@@ -139,10 +142,4 @@ function linksAfter(first: RecordedLink, next: ReadonlyMap<RecordedLink, Recorde
   const after: RecordedLink[] = [];
   for (let link = next.get(first); link !== undefined; link = next.get(link)) after.push(link);
   return after;
-}
-
-function push<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
-  const list = map.get(key);
-  if (list) list.push(item);
-  else map.set(key, [item]);
 }

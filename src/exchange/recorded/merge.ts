@@ -1,7 +1,7 @@
 import type { HeaderLine } from '../../cors/header-list.ts';
 import type { Ending, Exchange, Hop, ObservedPreflight, ObservedResponse } from '../exchange.ts';
 import { haveSameLines } from '../same-lines.ts';
-import { addressOf } from './chain.ts';
+import { withoutFragment } from '../without-fragment.ts';
 
 /**
  * What was seen of an exchange, with what DevTools recorded of it where it was not seen. What was seen stays: it is the
@@ -41,7 +41,7 @@ function alignHops(seen: readonly Hop[], recorded: readonly Hop[]): readonly Hop
 }
 
 function isSameRequest(a: Hop, b: Hop): boolean {
-  return a.method === b.method && addressOf(a.url) === addressOf(b.url);
+  return a.method === b.method && withoutFragment(a.url) === withoutFragment(b.url);
 }
 
 function mergeHops(seen: Hop, recorded: Hop): Hop {

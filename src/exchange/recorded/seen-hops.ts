@@ -2,7 +2,7 @@ import type { HeaderLine } from '../../cors/header-list.ts';
 import type { Milliseconds } from '../exchange.ts';
 import { KeyedSets } from '../keyed-sets.ts';
 import type { RequestObservation } from '../observation.ts';
-import { addressOf } from './chain.ts';
+import { withoutFragment } from '../without-fragment.ts';
 
 /** A request, between two redirects, as webRequest told it: what a record can be matched with. */
 export interface SeenHop {
@@ -95,5 +95,5 @@ export class SeenHops {
 
 /** What a hop and its record have in common. */
 export function keyOf(method: string, url: string): string {
-  return `${method} ${addressOf(url)}`;
+  return `${method} ${withoutFragment(url)}`;
 }
