@@ -8,4 +8,7 @@ export type { Runtime, WebRequest } from 'webextension-polyfill';
  */
 export const browser = polyfill;
 
+/** What the person grants: to look at sites, all of them or none. */
+export const allSites = { origins: ['<all_urls>'] };
+
 export const isFirefox = browser.runtime.getURL('').startsWith('moz-extension:');

@@ -4,8 +4,8 @@ import type { OverrideCommand } from './override/commands.ts';
 import type { OverrideAnswer, OverrideState } from './override/override.ts';
 
 // What the parts of the extension say to each other: one union for each way. The panel and the DevTools page (the
-// "keeper" of the log) talk over a BroadcastChannel, which only pages of this extension can join; DevTools page and
-// background over a port.
+// "keeper" of the log) talk over a BroadcastChannel, which only pages of this extension can join. Each of them talks to
+// the background over ports; what needs one answer and no more is a single message.
 
 /** The channel of the panels and the keeper of one tab. */
 export function channelName(tabId: number): string {

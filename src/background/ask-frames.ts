@@ -1,7 +1,7 @@
 import { browser, isFirefox, type Runtime } from '../browser.ts';
 import { readPageTiming } from '../capture/page-timing.ts';
 import { readMessage } from '../messages.ts';
-import { isOurs } from './listen-for-devtools.ts';
+import { isOurs } from './is-ours.ts';
 
 /**
  * Asks frames for their resource timing on behalf of Firefox's DevTools pages, which reach a tab's top document only. In

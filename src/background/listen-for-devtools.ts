@@ -5,6 +5,7 @@ import type { RequestObservation } from '../exchange/observation.ts';
 import { type ListenerMessage, listenPortName, readMessage } from '../messages.ts';
 import { effectiveHeaders } from '../override/effective-headers.ts';
 import type { SessionRule } from '../override/session-rules.ts';
+import { isOurs } from './is-ours.ts';
 
 /** Milliseconds between two messages to a DevTools page while its page is busy. */
 const tellEvery = 50;
@@ -65,9 +66,4 @@ function asRulesMakeIt(observation: RequestObservation, rules: readonly SessionR
   const { status: _, statusText: __, headers: own, initiator, ...sighting } = observation;
   const headers = effectiveHeaders(rules, { ...sighting, initiator: initiator.origin }, own);
   return headers === null ? null : { ...sighting, initiator, kind: 'effective-headers', headers };
-}
-
-/** Whether a message comes from a page of this extension. */
-export function isOurs(sender: { id?: string | undefined; url?: string | undefined } | undefined): boolean {
-  return sender?.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('')) === true;
 }

@@ -1,8 +1,6 @@
-import { browser, isFirefox, type Runtime } from '../browser.ts';
+import { allSites, browser, isFirefox, type Runtime } from '../browser.ts';
 import { type AccessChange, accessChannelName, readMessage } from '../messages.ts';
-import { isOurs } from './listen-for-devtools.ts';
-
-const sites = { origins: ['<all_urls>'] };
+import { isOurs } from './is-ours.ts';
 
 /**
  * Does for Firefox's panels, which have no permissions API, what Chromium's do themselves: tells whether access is
@@ -33,7 +31,7 @@ async function openAccessPage(): Promise<void> {
 }
 
 async function readAccess(): Promise<AccessChange> {
-  return { kind: 'access', granted: await browser.permissions.contains(sites) };
+  return { kind: 'access', granted: await browser.permissions.contains(allSites) };
 }
 
 async function tellAccess(): Promise<void> {

@@ -2,14 +2,14 @@ import { browser, type Runtime } from '../browser.ts';
 import { attendPortName, type OverriderMessage, overridePortName, readMessage } from '../messages.ts';
 import { LiveOverrideBrowser, overrideAlarm } from '../override/live-override-browser.ts';
 import { Overrides } from '../override/overrides.ts';
-import { isOurs } from './listen-for-devtools.ts';
+import { isOurs } from './is-ours.ts';
 
 const panelPath = 'src/panel/panel.html';
 
 /**
  * Starts and ends overrides as panels ask, and ends them whenever there is a reason to.
  *
- * @returns what makes of the rules that are on
+ * @returns the overrides, which know what rules are on
  */
 export function serveOverrides(): Overrides {
   const overrides: Overrides = new Overrides(new LiveOverrideBrowser(() => void overrides.check()));

@@ -1,7 +1,6 @@
-import { browser } from '../browser.ts';
+import { allSites, browser } from '../browser.ts';
 
-/** The page that asks for access where a panel cannot: Firefox has no permissions API in DevTools. */
-const sites = { origins: ['<all_urls>'] };
+// The page that asks for access where a panel cannot: Firefox has no permissions API in DevTools.
 
 const button = document.querySelector<HTMLButtonElement>('#allow');
 const result = document.querySelector<HTMLElement>('#result');
@@ -9,7 +8,7 @@ const result = document.querySelector<HTMLElement>('#result');
 button?.addEventListener('click', () => void ask());
 
 async function ask(): Promise<void> {
-  tell((await browser.permissions.request(sites)) ? 'granted' : 'refused');
+  tell((await browser.permissions.request(allSites)) ? 'granted' : 'refused');
 }
 
 function tell(answer: 'granted' | 'refused'): void {

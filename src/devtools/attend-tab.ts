@@ -1,11 +1,6 @@
 import { browser } from '../browser.ts';
 import { type AttendMessage, attendPortName } from '../messages.ts';
-
-/** Milliseconds. A background without events ends after 30 seconds; a message is an event. */
-const pingEvery = 20_000;
-
-/** Milliseconds before a background is called again that was gone as soon as it was called. */
-const patience = 500;
+import { patience, pingEvery } from './background-times.ts';
 
 /**
  * Tells the background that these DevTools live, for as long as they do: an override ends when they do not. A background

@@ -4,13 +4,8 @@ import { OnceOnly } from '../capture/once-only.ts';
 import type { Milliseconds } from '../exchange/exchange.ts';
 import type { RequestObservation } from '../exchange/observation.ts';
 import { type ListenMessage, listenPortName, readMessage } from '../messages.ts';
+import { patience, pingEvery } from './background-times.ts';
 import type { Capture } from './capture.ts';
-
-/** Milliseconds. A background without events ends after 30 seconds; a message is an event. */
-const pingEvery = 20_000;
-
-/** Milliseconds before a background is called again that did not answer the first call. */
-const patience = 500;
 
 /**
  * The background listens, for as long as the port to it is open: Firefox's DevTools pages have no webRequest. When

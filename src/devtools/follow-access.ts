@@ -1,7 +1,5 @@
-import { browser } from '../browser.ts';
+import { allSites, browser } from '../browser.ts';
 import type { RecordJoin } from '../exchange/recorded/join.ts';
-
-const sites = { origins: ['<all_urls>'] };
 
 /**
  * Tells the join whether webRequest hears anything at all: without access it does not, and what DevTools records is all
@@ -10,7 +8,7 @@ const sites = { origins: ['<all_urls>'] };
 export function followAccess(join: RecordJoin): void {
   if (!browser.permissions?.contains) return;
   const look = async () => {
-    if (await browser.permissions.contains(sites)) join.heard(Date.now(), 'access');
+    if (await browser.permissions.contains(allSites)) join.heard(Date.now(), 'access');
     else join.unheard(0, 'access');
   };
   browser.permissions.onAdded.addListener(() => void look());

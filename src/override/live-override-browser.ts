@@ -1,4 +1,4 @@
-import { browser, isFirefox } from '../browser.ts';
+import { allSites, browser, isFirefox } from '../browser.ts';
 import type { EngineName } from '../cors/engine-name.ts';
 import { originOf, parseUrl } from '../cors/origin.ts';
 import type { Milliseconds } from '../exchange/exchange.ts';
@@ -6,7 +6,6 @@ import type { OverrideBrowser, StandingRule } from './override-browser.ts';
 import { noRecords, type Records } from './records.ts';
 import type { SessionRule } from './session-rules.ts';
 
-const sites = { origins: ['<all_urls>'] };
 const recordsKey = 'overrides';
 const originsKey = 'developmentOrigins';
 
@@ -61,7 +60,7 @@ export class LiveOverrideBrowser implements OverrideBrowser {
   }
 
   hasAccess(): Promise<boolean> {
-    return browser.permissions.contains(sites);
+    return browser.permissions.contains(allSites);
   }
 
   async originOf(tabId: number): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { browser, isFirefox } from '../browser.ts';
+import { allSites, browser, isFirefox } from '../browser.ts';
 import type { EngineName } from '../cors/engine-name.ts';
 import type { CodeLocation } from '../exchange/exchange.ts';
 import {
@@ -13,8 +13,6 @@ import type { Access, HostState, ObservationBatch, OverrideHost, PanelHost } fro
 import { browserName } from './live/browser-name.ts';
 import { LogStream } from './live/log-stream.ts';
 import { OverrideLink } from './live/override-link.ts';
-
-const sites = { origins: ['<all_urls>'] };
 
 /** Chromium's, which the polyfill's types lack. Line and column start at 0. */
 interface ResourceOpener {
@@ -96,7 +94,7 @@ class LiveHost implements PanelHost {
 
   async requestAccess(): Promise<void> {
     // Before anything is awaited: the browser wants to see the click.
-    if (browser.permissions?.request) this.#setGranted(await browser.permissions.request(sites));
+    if (browser.permissions?.request) this.#setGranted(await browser.permissions.request(allSites));
     else await browser.runtime.sendMessage({ kind: 'open-access-page' } satisfies Request);
   }
 
@@ -107,7 +105,7 @@ class LiveHost implements PanelHost {
 
   #followAccess(): void {
     if (browser.permissions?.contains) {
-      const look = async () => this.#setGranted(await browser.permissions.contains(sites));
+      const look = async () => this.#setGranted(await browser.permissions.contains(allSites));
       browser.permissions.onAdded.addListener(() => void look());
       browser.permissions.onRemoved.addListener(() => void look());
       void look();
