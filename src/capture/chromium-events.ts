@@ -2,7 +2,7 @@ import type { RequestObservation, RequestSighting } from '../exchange/observatio
 import { headerLines, statusOf } from './event-fields.ts';
 import type { EventDetails, EventName } from './request-event.ts';
 
-/** What Chromium's event tells. In order; none for what is no request of a page. */
+/** What Chromium's event tells, in order. */
 export function fromChromium(name: EventName, details: EventDetails): RequestObservation[] {
   const sighting = sightingOf(details);
   switch (name) {

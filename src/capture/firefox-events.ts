@@ -4,7 +4,7 @@ import type { RequestObservation, RequestSighting } from '../exchange/observatio
 import { headerLinesOfBytes, statusOf } from './event-fields.ts';
 import type { EventDetails, EventName } from './request-event.ts';
 
-/** What Firefox's event tells. In order; none for what is no request of a page. */
+/** What Firefox's event tells, in order. */
 export function fromFirefox(name: EventName, details: EventDetails): RequestObservation[] {
   const sighting = sightingOf(details);
   switch (name) {
