@@ -1,3 +1,5 @@
+import type { EngineName } from '../cors/engine-name.ts';
+import { engines } from '../cors/engines.ts';
 import { HeaderList } from '../cors/header-list.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Verdict } from '../judge/verdict.ts';
@@ -26,7 +28,7 @@ const texts: Readonly<Record<WarningName, (parameter: string, exchange: Exchange
   'preflight-repeated': (_parameter, exchange) =>
     rich`The browser asks again before requests that it has asked for already${cost(exchange)}. Let the server answer preflights with ${code('Access-Control-Max-Age')}, in seconds, so that the browser remembers the answer.`,
   'max-age-above-cap': (_parameter, exchange) =>
-    rich`The server's ${code('Access-Control-Max-Age')}${asSent(exchange)} is more than browsers take: Chrome stops at 7200 seconds, Firefox at 86400, Safari at 600. This does no harm.`,
+    rich`The server's ${code('Access-Control-Max-Age')}${asSent(exchange)} is more than browsers take: Chrome stops at ${longest('chromium')} seconds, Firefox at ${longest('firefox')}, Safari at ${longest('webkit')}. This does no harm.`,
   'headers-not-exposed': (parameter, _exchange, verdict) => hiddenHeaders(parameter, verdict),
   'blocked-elsewhere': (parameter) =>
     rich`This browser lets the request pass, but ${browsersIn(parameter)} would block it. The list of checks shows where they differ.`,
@@ -43,6 +45,11 @@ function cost({ hops }: Exchange): string {
   if (!preflight?.response) return '';
   const milliseconds = Math.round(preflight.response.at - preflight.startedAt);
   return milliseconds > 0 ? `, which cost ${milliseconds} ms this time` : '';
+}
+
+/** Seconds for which an engine remembers a preflight's answer at most. */
+function longest(engine: EngineName): string {
+  return String(engines[engine].preflightCache.longest);
 }
 
 function asSent({ hops }: Exchange): RichText {

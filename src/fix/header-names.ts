@@ -1,3 +1,5 @@
+import { engines } from '../cors/engines.ts';
+
 /** The response headers that a fix may set, in the standard's own capitals and in the order in which they are shown. */
 export const headerNames = {
   allowOrigin: 'Access-Control-Allow-Origin',
@@ -15,5 +17,5 @@ export const headerNames = {
  */
 export const sensibleMaxAge = 600;
 
-/** Seconds: what Chromium keeps at most. More is not kept anywhere that matters. */
-export const longestUsefulMaxAge = 7200;
+/** Seconds: what Chromium keeps at most. A longer time would serve Firefox alone. */
+export const longestUsefulMaxAge = engines.chromium.preflightCache.longest;

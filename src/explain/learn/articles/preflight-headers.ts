@@ -1,3 +1,6 @@
+import { engineNames } from '../../../cors/engine-name.ts';
+import { engines } from '../../../cors/engines.ts';
+import { browserNames } from '../../browser-names.ts';
 import { fetchStandard, mdn } from '../../link.ts';
 import { code } from '../../quote.ts';
 import { rich } from '../../rich-text.ts';
@@ -75,9 +78,10 @@ export const maxAge: Article = {
     paragraph(passage('longest', rich`Browsers set a limit of their own. A longer time is cut to it:`)),
     table(
       ['Browser', 'Longest time', 'Without the header'],
-      [['Chrome'], ['2 hours (7200)'], ['5 seconds']],
-      [['Firefox'], ['24 hours (86400)'], ['Not remembered']],
-      [['Safari'], ['10 minutes (600)'], ['5 seconds']],
+      ...engineNames.map((name) => {
+        const { longest, secondsWhenAbsent } = engines[name].preflightCache;
+        return [[browserNames[name]], [`${inWords(longest)} (${longest})`], [`${secondsWhenAbsent} seconds`]];
+      }),
     ),
     list(
       rich`The browser remembers for each URL. A different query is a different URL.`,
@@ -92,6 +96,11 @@ export const maxAge: Article = {
   ],
   seeAlso: ['simple-and-preflighted'],
 };
+
+function inWords(seconds: number): string {
+  const minutes = seconds / 60;
+  return minutes < 60 ? `${minutes} minutes` : `${minutes / 60} hours`;
+}
 
 export const requestHeaders: Article = {
   id: 'request-headers',
