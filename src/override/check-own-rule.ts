@@ -3,6 +3,7 @@ import { isHttp, parseUrl } from '../cors/origin.ts';
 import { isToken } from '../cors/token.ts';
 import { code } from '../explain/quote.ts';
 import { type RichText, rich } from '../explain/rich-text.ts';
+import { isFieldValue } from './field-value.ts';
 import type { HeaderAction, OwnRule } from './override.ts';
 import { mixesCredentialsWithWildcard } from './patch.ts';
 import { appendableInChromium, whyUnfit } from './unfit-headers.ts';
@@ -13,9 +14,6 @@ export interface RuleProblem {
   /** A sentence or two. */
   readonly text: RichText;
 }
-
-/** Visible ASCII, with spaces and tabs only in between: what every browser and server takes as it is. */
-const fieldValue = /^[!-~](?:[\t -~]*[!-~])?$/;
 
 /**
  * Whether the browser can and should do what a person's rule says. Null where all is well.
@@ -53,7 +51,7 @@ function checkName({ direction, action: { name } }: OwnRule): RuleProblem | null
 }
 
 function checkValue(action: HeaderAction): RuleProblem | null {
-  if (action.operation === 'remove' || fieldValue.test(action.value)) return null;
+  if (action.operation === 'remove' || isFieldValue(action.value)) return null;
   if (action.value.trim() === '') {
     return { field: 'value', text: rich`A header needs a value. To send none, remove the header.` };
   }

@@ -5,6 +5,7 @@ import type { Milliseconds } from '../exchange/exchange.ts';
 import { checkOwnRules } from './check-own-rule.ts';
 import type { OverrideCommand } from './commands.ts';
 import { isDevelopmentOrigin } from './development-origin.ts';
+import { isFieldValue } from './field-value.ts';
 import { type Override, overrideLasts, type Patch, type Refusal } from './override.ts';
 import { mergePatches, mixesCredentialsWithWildcard } from './patch.ts';
 
@@ -58,8 +59,6 @@ function unlessEmpty(override: Override): Override | null {
   return override.patches.length + override.ownRules.length === 0 ? null : override;
 }
 
-const fieldValue = /^[!-~](?:[\t -~]*[!-~])?$/;
-
 /** Whether a patch is one that a plan makes: nothing that an observed value holds can turn it into another one. */
 function isSound({ target, initiator, actions }: Patch, { developmentOrigins }: Circumstances): boolean {
   const url = parseUrl(target);
@@ -69,6 +68,6 @@ function isSound({ target, initiator, actions }: Patch, { developmentOrigins }: 
     url.origin === target &&
     (initiator === 'null' || isDevelopmentOrigin(initiator, developmentOrigins)) &&
     !mixesCredentialsWithWildcard(actions) &&
-    actions.every((action) => isToken(action.name) && (action.operation === 'remove' || fieldValue.test(action.value)))
+    actions.every((action) => isToken(action.name) && (action.operation === 'remove' || isFieldValue(action.value)))
   );
 }
