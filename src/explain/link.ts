@@ -4,9 +4,6 @@ export interface Link {
   readonly url: string;
 }
 
-/** The fragments that lie in the Local Network Access specification, not in the Fetch standard. */
-const localNetworkAccess = 'https://wicg.github.io/local-network-access/';
-
 /**
  * A section of the Fetch standard.
  *
@@ -24,5 +21,5 @@ export function mdn(path: string, label = 'MDN'): Link {
 /** The Local Network Access specification. @param anchor the fragment, without `#`; empty for the whole */
 export function localNetworkAccessSpecification(anchor = ''): Link {
   const fragment = anchor === '' ? '' : `#${encodeURIComponent(anchor)}`;
-  return { label: 'Local Network Access', url: `${localNetworkAccess}${fragment}` };
+  return { label: 'Local Network Access', url: `https://wicg.github.io/local-network-access/${fragment}` };
 }

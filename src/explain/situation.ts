@@ -1,6 +1,7 @@
 import type { Check } from '../cors/check.ts';
 import { HeaderList } from '../cors/header-list.ts';
 import type { Reason } from '../cors/reason.ts';
+import { isRedirectStatus } from '../cors/redirect.ts';
 import type { Exchange, Hop, ObservedResponse } from '../exchange/exchange.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import { quotable } from './visible.ts';
@@ -93,7 +94,7 @@ export function hostOf(url: string): string {
 /** Where the server sends the browser; null where it does not. */
 export function redirectTarget(hop: Hop, response: ObservedResponse): string | null {
   const location = new HeaderList(response.headers).get('location');
-  if (![301, 302, 303, 307, 308].includes(response.status) || location === null) return null;
+  if (!isRedirectStatus(response.status) || location === null) return null;
   return URL.canParse(location, hop.url) ? new URL(location, hop.url).href : location;
 }
 

@@ -19,7 +19,7 @@ export function visible(text: string): string {
   });
 }
 
-/** UTF-16 units after which a quoted value is cut: a sentence is no place for a kilobyte. */
+/** Characters after which a quoted value is cut: a sentence is no place for a kilobyte. */
 const longestQuote = 120;
 
 /** A value fit to be quoted in a sentence: visible, and cut in the middle when it is very long. */

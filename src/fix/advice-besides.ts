@@ -1,4 +1,5 @@
 import { HeaderList } from '../cors/header-list.ts';
+import { isRedirectStatus } from '../cors/redirect.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { AdviceName } from './advice-name.ts';
 import { advice } from './advice-text.ts';
@@ -49,13 +50,10 @@ function aboutTheOrigin(evidence: HopEvidence, fix: HopFix): Noted[] {
   if (answers.some((answer) => answer.getAll('access-control-allow-origin').length > 1))
     noted.push(['one-place-only', '']);
   const target = answers[1]?.get('location');
-  if (fix.response && isRedirect(evidence.hop.response?.status) && target) noted.push(['redirect-target-too', target]);
+  if (fix.response && isRedirectStatus(evidence.hop.response?.status ?? 0) && target)
+    noted.push(['redirect-target-too', target]);
   if (sets.some((change) => change.name === 'Access-Control-Allow-Credentials' && change.value === null)) {
     noted.push(['credentials-for-others', '']);
   }
   return noted;
-}
-
-function isRedirect(status: number | undefined): boolean {
-  return status !== undefined && [301, 302, 303, 307, 308].includes(status);
 }

@@ -1,45 +1,39 @@
 /** What helps where headers do not, or what to know besides. A closed set: `advice-text.ts` has the words. */
-export const adviceNames = [
+export type AdviceName =
   // Headers cannot help
-  'mode-same-origin',
-  'mode-no-cors',
-  'redirect-mode-manual',
-  'scheme-without-cors',
-  'redirect-has-credentials',
-  'no-cors-redirect-mode',
-  'null-origin-with-credentials',
-  'not-a-server-origin',
-  'preflight-unanswered',
-  'no-answer',
-  'local-network',
-  'mixed-content',
-  'content-security-policy',
-  'redirect-mode-error',
-  'redirect-invalid',
-  'redirect-loop',
-  'certificate',
-  'network-trouble',
-  'no-secure-connection',
-  'invalid-answer',
-  'offline',
-  'unsafe-port',
-  'blocked-by-extension',
-  'corp',
-  'coep',
-  'orb',
-  'cancelled',
-  'another-cause',
+  | 'mode-same-origin'
+  | 'mode-no-cors'
+  | 'redirect-mode-manual'
+  | 'scheme-without-cors'
+  | 'redirect-has-credentials'
+  | 'no-cors-redirect-mode'
+  | 'null-origin-with-credentials'
+  | 'preflight-unanswered'
+  | 'local-network'
+  | 'mixed-content'
+  | 'content-security-policy'
+  | 'redirect-mode-error'
+  | 'redirect-invalid'
+  | 'redirect-loop'
+  | 'certificate'
+  | 'network-trouble'
+  | 'no-secure-connection'
+  | 'invalid-answer'
+  | 'offline'
+  | 'unsafe-port'
+  | 'blocked-by-extension'
+  | 'corp'
+  | 'coep'
+  | 'orb'
+  | 'cancelled'
+  | 'another-cause'
   // Besides headers
-  'server-error-first',
-  'login-first',
-  'call-the-redirect-target',
-  'redirect-target-too',
-  'preflight-before-login',
-  'null-origin-means-everyone',
-  'method-in-capitals',
-  'one-place-only',
-  'max-age-delays-changes',
-  'credentials-for-others',
-] as const;
-
-export type AdviceName = (typeof adviceNames)[number];
+  | 'server-error-first'
+  | 'login-first'
+  | 'call-the-redirect-target'
+  | 'redirect-target-too'
+  | 'preflight-before-login'
+  | 'null-origin-means-everyone'
+  | 'method-in-capitals'
+  | 'one-place-only'
+  | 'credentials-for-others';

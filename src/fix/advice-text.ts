@@ -36,12 +36,8 @@ function textOf(name: AdviceName, { url, origin: page, value }: AdviceFacts): Ri
       return rich`${code("mode: 'no-cors'")} works only with ${code("redirect: 'follow'")}. Remove one of the two options from the fetch.`;
     case 'null-origin-with-credentials':
       return rich`The request comes from the origin ${code('null')} and includes credentials. Do not allow that: any page on the web can become the origin ${code('null')} with a sandboxed frame. Load the page from a server instead of a file, add ${code('allow-same-origin')} to the frame's sandbox, call the final URL without a redirect to another origin, or send the request without credentials.`;
-    case 'not-a-server-origin':
-      return rich`The URL ${code(url)} has no origin that a server could be configured for.`;
     case 'preflight-unanswered':
       return rich`The preflight got no answer, so there were no headers to look at. Make the server answer ${code('OPTIONS')} requests at ${code(url)}.`;
-    case 'no-answer':
-      return rich`No answer was seen, so there is nothing to change in it yet. See whether the server can be reached at ${code(url)}.`;
     case 'local-network':
       return rich`The browser protects the local network: it asks the person before a page may reach a private address. Allow it in the prompt or in the site's settings, and load the page over https. No response header replaces that.`;
     case 'mixed-content':
@@ -94,8 +90,6 @@ function textOf(name: AdviceName, { url, origin: page, value }: AdviceFacts): Ri
       return rich`The page sends the method ${code(value)}. Methods are case-sensitive, and only a few are put into capitals by the browser: write ${code(value.toUpperCase())} in the page's code.`;
     case 'one-place-only':
       return rich`${origin} is sent more than once, most likely by the application and by a proxy in front of it. Keep one of the two.`;
-    case 'max-age-delays-changes':
-      return rich`While you are still changing the configuration, keep ${code('Access-Control-Max-Age')} low: browsers do not ask again before it is over.`;
     case 'credentials-for-others':
       return rich`This request needs no credentials. Keep ${code('Access-Control-Allow-Credentials')} if other requests of the page do.`;
   }

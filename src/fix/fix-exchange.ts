@@ -1,4 +1,3 @@
-import { HeaderList } from '../cors/header-list.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import { adviceBesides } from './advice-besides.ts';
@@ -8,9 +7,11 @@ import { type Cures, cureWarnings } from './cure-warnings.ts';
 import type { AnswerFix, Fix, HeaderChange, HopFix, HopNeeds } from './fix.ts';
 import { fixPreflight, hasPreflight, inOrder, preflightOrigin } from './fix-preflight.ts';
 import { fixResponse, responseOrigin } from './fix-response.ts';
+import { headerNames } from './header-names.ts';
 import { type HopEvidence, hopEvidence, open } from './hop-evidence.ts';
 import { hopNeeds } from './hop-needs.ts';
 import { adviceForCause, adviceForCheck } from './not-by-headers.ts';
+import { tokensOf } from './token-list.ts';
 
 export interface FixOptions {
   /** Response headers that JavaScript shall be able to read: the question was a hidden header. */
@@ -47,8 +48,8 @@ export function fixFor(exchange: Exchange, verdict: Verdict, options: FixOptions
   return { kind: 'nothing-to-fix' };
 }
 
-export function factsOf(evidence: HopEvidence, value = ''): AdviceFacts {
-  return { url: evidence.hop.url, origin: responseOrigin(evidence), value };
+function factsOf(evidence: HopEvidence): AdviceFacts {
+  return { url: evidence.hop.url, origin: responseOrigin(evidence), value: '' };
 }
 
 function namesBeyondHeaders(verdict: Verdict, evidence: readonly HopEvidence[]): AdviceName[] {
@@ -99,8 +100,8 @@ function withCures(fix: AnswerFix | null, cures: readonly HeaderChange[] = [], s
 }
 
 function exposedBy(cures: Cures | undefined): string[] {
-  const change = cures?.response.find((each) => each.name === 'Access-Control-Expose-Headers');
-  return change?.value ? (new HeaderList([[change.name, change.value]]).get(change.name)?.split(', ') ?? []) : [];
+  const change = cures?.response.find((each) => each.name === headerNames.exposeHeaders);
+  return tokensOf(change?.value ?? null);
 }
 
 /** What the page needs of the server of one hop, whether or not anything is wrong with it; null where there is no such hop. */

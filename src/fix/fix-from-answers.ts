@@ -1,5 +1,6 @@
 import { HeaderList } from '../cors/header-list.ts';
 import type { Exchange, ObservedResponse } from '../exchange/exchange.ts';
+import { titled } from '../explain/header-name.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { AnswerFix, HeaderChange, HeadersFix, HopFix } from './fix.ts';
 import { needsOf } from './fix-exchange.ts';
@@ -37,5 +38,5 @@ function difference(before: ObservedResponse | null, after: ObservedResponse | n
 /** The name in the capitals in which it was written, or the usual ones where it is to go. */
 function spelled(name: string, { headers }: ObservedResponse): string {
   const written = headers.find(([each]) => each.toLowerCase() === name)?.[0];
-  return written ?? name.replace(/(?<=^|-)[a-z]/g, (letter) => letter.toUpperCase());
+  return written ?? titled(name);
 }

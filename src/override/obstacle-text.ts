@@ -16,7 +16,6 @@ const proxyIsNoHelp: readonly AdviceName[] = [
   'blocked-by-extension',
   'preflight-unanswered',
   'another-cause',
-  'no-answer',
 ];
 
 /** @param status of the preflight, where that is the obstacle */

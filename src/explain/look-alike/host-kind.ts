@@ -1,6 +1,6 @@
 /** Names and addresses that mean this very machine. `0.0.0.0` is what servers print when they listen everywhere. */
 export function isLoopback(host: string): boolean {
-  return /^(localhost|(.+\.)?localhost|127(\.\d{1,3}){3}|\[::1\]|\[0+(:0+){6}:0*1\]|0\.0\.0\.0|\[::\])\.?$/i.test(host);
+  return /^((.+\.)?localhost|127(\.\d{1,3}){3}|\[::1\]|\[0+(:0+){6}:0*1\]|0\.0\.0\.0|\[::\])\.?$/i.test(host);
 }
 
 /** A host that only a developer's machine or network knows. */

@@ -1,6 +1,6 @@
 import type { ServerPolicy } from '../server-policy.ts';
 import { list, singleQuoted } from './literal.ts';
-import { type Draft, lineIf, mark, markIf } from './recipe.ts';
+import { type Draft, mark, markIf } from './recipe.ts';
 
 /** The options of npm's `cors`, which Express, Fastify and NestJS share, one per line. */
 export function corsPackageOptions(policy: ServerPolicy, indent: string): Draft[] {
@@ -13,6 +13,6 @@ export function corsPackageOptions(policy: ServerPolicy, indent: string): Draft[
       `${indent}exposedHeaders: [${list(policy.exposedHeaders, singleQuoted)}],`,
     ),
     markIf(policy.credentials, `${indent}credentials: true,`),
-    lineIf(true, `${indent}maxAge: ${policy.maxAge},`),
+    `${indent}maxAge: ${policy.maxAge},`,
   ];
 }

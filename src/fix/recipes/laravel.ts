@@ -1,7 +1,7 @@
 import { code } from '../../explain/quote.ts';
 import { rich } from '../../explain/rich-text.ts';
 import { list, singleQuoted } from './literal.ts';
-import { mark, markIf, type RecipeMaker, snippet } from './recipe.ts';
+import { mark, type RecipeMaker, snippet } from './recipe.ts';
 import { policyNotes } from './recipe-notes.ts';
 
 export const laravel: RecipeMaker<'laravel'> = (policy) => ({
@@ -22,7 +22,7 @@ export const laravel: RecipeMaker<'laravel'> = (policy) => ({
         mark(`    'allowed_headers' => [${list(policy.requestHeaders, singleQuoted)}],`),
         mark(`    'exposed_headers' => [${list(policy.exposedHeaders, singleQuoted)}],`),
         `    'max_age' => ${policy.maxAge},`,
-        markIf(true, `    'supports_credentials' => ${policy.credentials},`),
+        mark(`    'supports_credentials' => ${policy.credentials},`),
         '];',
       ),
     },
