@@ -1,10 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { engineNames } from '../../src/cors/engine-name.ts';
 import { type Agreement, agreement, aspects } from '../../tests/truth/agreement.ts';
 import type { TruthFile } from '../../tests/truth/truth-case.ts';
+import { truthFiles } from '../../tests/truth/truth-files.ts';
 import { markdownTable } from './markdown-table.ts';
-
-const folder = 'tests/truth/data';
 
 interface Measured {
   readonly file: TruthFile;
@@ -12,11 +10,7 @@ interface Measured {
 }
 
 function measureAll(): Measured[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .toSorted()
-    .map((name) => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as TruthFile)
-    .map((file) => ({ file, measured: agreement(file) }));
+  return truthFiles().map((file) => ({ file, measured: agreement(file) }));
 }
 
 /** How well the verdicts agree with what the browsers did, by engine. */

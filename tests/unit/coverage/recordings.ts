@@ -7,7 +7,8 @@ import type { Verdict } from '../../../src/judge/verdict.ts';
 import type { Warning } from '../../../src/judge/warning.ts';
 import { warningsAcross } from '../../../src/judge/warnings-across.ts';
 import { caseToExchange } from '../../truth/case-to-exchange.ts';
-import type { TruthCase, TruthFile } from '../../truth/truth-case.ts';
+import type { TruthCase } from '../../truth/truth-case.ts';
+import { truthFile } from '../../truth/truth-files.ts';
 
 /** A scenario of the playground as real Chromium ran it, by `record-scenarios.ts`. */
 interface RecordedScenario {
@@ -24,13 +25,11 @@ export interface JudgedExchange {
   readonly warnings: readonly Warning[];
 }
 
-const recorded = (JSON.parse(read('recorded/chromium.json')) as { scenarios: Record<string, RecordedScenario> })
-  .scenarios;
-const truth = JSON.parse(read('../../truth/data/systematic.json')) as TruthFile;
-
-function read(path: string): string {
-  return readFileSync(new URL(path, import.meta.url), 'utf8');
-}
+const file = new URL('recorded/chromium.json', import.meta.url);
+const { scenarios: recorded } = JSON.parse(readFileSync(file, 'utf8')) as {
+  scenarios: Record<string, RecordedScenario>;
+};
+const truth = truthFile('systematic.json');
 
 export const recordedIds = Object.keys(recorded);
 

@@ -1,33 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { engineNames } from '../../../src/cors/engine-name.ts';
 import { engines } from '../../../src/cors/engines.ts';
-import { HeaderList } from '../../../src/cors/header-list.ts';
 import { predict } from '../../../src/cors/predict.ts';
-import type { Server } from '../../../src/cors/server.ts';
-import { applyToAnswer } from '../../../src/fix/apply-fix.ts';
-import type { HeadersFix } from '../../../src/fix/fix.ts';
 import { fixFor } from '../../../src/fix/fix-exchange.ts';
 import { judge } from '../../../src/judge/judge.ts';
 import { caseToExchange } from '../../truth/case-to-exchange.ts';
 import { caseToRequest } from '../../truth/case-to-request.ts';
 import { caseToServer } from '../../truth/case-to-server.ts';
-import type { TruthFile } from '../../truth/truth-case.ts';
+import { truthFiles } from '../../truth/truth-files.ts';
+import { fixedServer } from './fixed-server.ts';
 
-const files = readdirSync('tests/truth/data').map(
-  (name) => JSON.parse(readFileSync(`tests/truth/data/${name}`, 'utf8')) as TruthFile,
-);
-
-function withFix(server: Server, fix: HeadersFix): Server {
-  return (sent) => {
-    const answer = server(sent);
-    const hop = fix.hops.find((each) => each.hop === sent.hop);
-    const change = sent.kind === 'preflight' ? hop?.preflight : hop?.response;
-    if (answer.kind !== 'response' || !change) return answer;
-    const { status, headers } = applyToAnswer({ status: answer.status, headers: answer.headers.lines }, change);
-    return { kind: 'response', status, headers: new HeaderList(headers) };
-  };
-}
+const files = truthFiles();
 
 /** Warnings that only a page's other requests give. */
 const acrossPage = ['missing-vary-origin', 'preflight-repeated'] as const;
@@ -53,7 +36,7 @@ test.each(['chromium', 'firefox'] as const)(
           fixed += 1;
           for (const name of engineNames) {
             if (file.truth[truthCase.id]?.[name]?.outcome !== 'allowed') continue;
-            const server = withFix(caseToServer(truthCase, file.origins, engines[name]), fix);
+            const server = fixedServer(caseToServer(truthCase, file.origins, engines[name]), [fix]);
             const { outcome, reason } = predict(request, server, engines[name]);
             if (outcome === 'blocked') blocked.push(`${truthCase.id} ${name} ${reason} [${truthCase.description}]`);
           }

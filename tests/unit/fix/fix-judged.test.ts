@@ -1,22 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { engineNames } from '../../../src/cors/engine-name.ts';
 import { engines } from '../../../src/cors/engines.ts';
-import { HeaderList } from '../../../src/cors/header-list.ts';
 import { predict } from '../../../src/cors/predict.ts';
 import type { Prediction } from '../../../src/cors/prediction.ts';
 import type { CorsRequest } from '../../../src/cors/request.ts';
 import type { Server } from '../../../src/cors/server.ts';
 import type { Exchange } from '../../../src/exchange/exchange.ts';
-import { applyFix, applyToAnswer } from '../../../src/fix/apply-fix.ts';
-import type { Fix, HeaderChange, HeadersFix } from '../../../src/fix/fix.ts';
+import { applyFix } from '../../../src/fix/apply-fix.ts';
+import type { Fix, HeaderChange } from '../../../src/fix/fix.ts';
 import { fixFor } from '../../../src/fix/fix-exchange.ts';
 import { judge, judgeAsIf } from '../../../src/judge/judge.ts';
 import type { Verdict } from '../../../src/judge/verdict.ts';
 import { caseToExchange } from '../../truth/case-to-exchange.ts';
 import { caseToRequest } from '../../truth/case-to-request.ts';
 import { caseToServer } from '../../truth/case-to-server.ts';
-import type { TruthCase, TruthFile } from '../../truth/truth-case.ts';
+import type { TruthCase } from '../../truth/truth-case.ts';
+import { truthFiles } from '../../truth/truth-files.ts';
+import { fixedServer } from './fixed-server.ts';
 
 /** A recorded refusal as an extension would have seen it, judged, and fixed: nothing of it is known but what was observed. */
 interface Judged {
@@ -28,9 +28,7 @@ interface Judged {
   readonly fix: Fix;
 }
 
-const files = readdirSync('tests/truth/data').map(
-  (name) => JSON.parse(readFileSync(`tests/truth/data/${name}`, 'utf8')) as TruthFile,
-);
+const files = truthFiles();
 
 function judgedRefusals(engine: 'chromium' | 'firefox'): Judged[] {
   return files.flatMap((file) =>
@@ -67,24 +65,13 @@ function wantedFor(request: CorsRequest): (change: HeaderChange) => boolean {
   return (change) => change.needed !== 'if-credentialed' || request.credentials === 'include';
 }
 
-function fixedServer(server: Server, fix: HeadersFix, wanted: (change: HeaderChange) => boolean): Server {
-  return (sent) => {
-    const answer = server(sent);
-    const hop = fix.hops.find((each) => each.hop === sent.hop);
-    const change = sent.kind === 'preflight' ? hop?.preflight : hop?.response;
-    if (answer.kind !== 'response' || !change) return answer;
-    const { status, headers } = applyToAnswer({ status: answer.status, headers: answer.headers.lines }, change, wanted);
-    return { kind: 'response', status, headers: new HeaderList(headers) };
-  };
-}
-
 test.each(['chromium', 'firefox'] as const)(
   'what %s shows an extension is enough: the fix cures every fault that was in sight',
   (engine) => {
     const judged = judgedRefusals(engine);
     const byHeaders = judged.flatMap((each) => (each.fix.kind === 'headers' ? [{ ...each, fix: each.fix }] : []));
     const after = byHeaders.map(({ server, fix, request, exchange, truthCase, verdict }) => {
-      const prediction = predict(request, fixedServer(server, fix, wantedFor(request)), engines[engine]);
+      const prediction = predict(request, fixedServer(server, [fix], wantedFor(request)), engines[engine]);
       const cured = prediction.outcome !== 'blocked';
       // Behind a redirect that was refused lies what nobody saw.
       const furtherOn = prediction.hop >= exchange.hops.length;

@@ -1,23 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type EngineName, engineNames } from '../../../src/cors/engine-name.ts';
 import { engines } from '../../../src/cors/engines.ts';
-import { HeaderList } from '../../../src/cors/header-list.ts';
 import { predict } from '../../../src/cors/predict.ts';
 import type { Prediction } from '../../../src/cors/prediction.ts';
 import type { CorsRequest } from '../../../src/cors/request.ts';
 import type { Server } from '../../../src/cors/server.ts';
-import { applyToAnswer } from '../../../src/fix/apply-fix.ts';
 import type { AnswerFix, Fix, HeaderChange, HeadersFix } from '../../../src/fix/fix.ts';
 import { fixFor } from '../../../src/fix/fix-exchange.ts';
 import { caseToRequest } from '../../truth/case-to-request.ts';
 import { caseToServer } from '../../truth/case-to-server.ts';
-import type { TruthCase, TruthFile } from '../../truth/truth-case.ts';
+import type { TruthCase } from '../../truth/truth-case.ts';
+import { truthFiles } from '../../truth/truth-files.ts';
+import { fixedServer } from './fixed-server.ts';
 import { predictedExchange, predictedVerdict } from './predicted-exchange.ts';
 
-const files = readdirSync('tests/truth/data').map(
-  (name) => JSON.parse(readFileSync(`tests/truth/data/${name}`, 'utf8')) as TruthFile,
-);
+const files = truthFiles();
 
 /** Refusals, by Chromium's name, that are about no response header. */
 const notAboutHeaders = [
@@ -47,23 +44,6 @@ function refusedCases(): Situation[] {
       return [{ truthCase, request, serverFor, reason }];
     }),
   );
-}
-
-/** A server that answers as it did, with the fixes made to its answers, step by step. */
-function fixedServer(server: Server, fixes: readonly HeadersFix[], wanted?: (change: HeaderChange) => boolean): Server {
-  return (sent) => {
-    const answer = server(sent);
-    if (answer.kind !== 'response') return answer;
-    const changed = fixes.reduce(
-      (state, fix) => {
-        const hop = fix.hops.find((each) => each.hop === sent.hop);
-        const change = sent.kind === 'preflight' ? hop?.preflight : hop?.response;
-        return change ? applyToAnswer(state, change, wanted) : state;
-      },
-      { status: answer.status, headers: answer.headers.lines },
-    );
-    return { kind: 'response', status: changed.status, headers: new HeaderList(changed.headers) };
-  };
 }
 
 function predictions({ request, serverFor }: Situation, fixes: readonly HeadersFix[]): Record<EngineName, Prediction> {

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { engines } from '../../../src/cors/engines.ts';
 import { HeaderList } from '../../../src/cors/header-list.ts';
@@ -12,13 +11,11 @@ import type { Obstacle } from '../../../src/override/plan.ts';
 import { planOverride } from '../../../src/override/plan-override.ts';
 import { caseToRequest } from '../../truth/case-to-request.ts';
 import { caseToServer } from '../../truth/case-to-server.ts';
-import type { TruthFile } from '../../truth/truth-case.ts';
+import { truthFiles } from '../../truth/truth-files.ts';
 import { predictedExchange, predictedVerdict } from '../fix/predicted-exchange.ts';
 import { patched, patchesThatMatch } from './patched.ts';
 
-const files = readdirSync('tests/truth/data').map(
-  (name) => JSON.parse(readFileSync(`tests/truth/data/${name}`, 'utf8')) as TruthFile,
-);
+const files = truthFiles();
 
 /** The server as the page meets it while the override is on. */
 function serverUnder(server: Server, patches: readonly Patch[], { origin }: CorsRequest): Server {

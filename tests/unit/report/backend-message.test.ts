@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { engineNames } from '../../../src/cors/engine-name.ts';
 import { reasons } from '../../../src/cors/reason.ts';
@@ -8,7 +7,7 @@ import { backendMessage } from '../../../src/report/backend-message.ts';
 import type { Document } from '../../../src/report/document.ts';
 import { toMarkdown, toPlainText } from '../../../src/report/document-text.ts';
 import { caseToExchange } from '../../truth/case-to-exchange.ts';
-import type { TruthFile } from '../../truth/truth-case.ts';
+import { truthFiles } from '../../truth/truth-files.ts';
 import { answer, blockedPut, hop, refused } from './sample-exchange.ts';
 
 function messageOn(exchange: Exchange): Document {
@@ -23,8 +22,7 @@ const isReason = (name: string) => (reasons as readonly string[]).includes(name)
 /** One recorded refusal for each reason of Chromium. */
 function oneOfEach(): { reason: string; exchange: Exchange }[] {
   const byReason = new Map<string, Exchange>();
-  for (const name of readdirSync('tests/truth/data')) {
-    const file = JSON.parse(readFileSync(`tests/truth/data/${name}`, 'utf8')) as TruthFile;
+  for (const file of truthFiles()) {
     for (const truthCase of file.cases) {
       const recorded = file.truth[truthCase.id]?.chromium;
       if (recorded?.outcome !== 'blocked' || !recorded.reason || byReason.has(recorded.reason)) continue;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { EngineName } from '../../../src/cors/engine-name.ts';
 import type { Exchange } from '../../../src/exchange/exchange.ts';
@@ -9,7 +8,7 @@ import { observationsOf } from '../../../src/panel/gallery/sample.ts';
 import { allowedSamples, everySample, hostileSamples } from '../../../src/panel/gallery/samples.ts';
 import { harOf } from '../../../src/report/har.ts';
 import { caseToExchange } from '../../truth/case-to-exchange.ts';
-import type { TruthFile } from '../../truth/truth-case.ts';
+import { truthFile } from '../../truth/truth-files.ts';
 
 function throughHar(exchanges: readonly Exchange[], withSecrets: boolean, browser = 'Chromium 156') {
   const reading = new HarReading(1e6);
@@ -46,7 +45,7 @@ test('an exported archive with secrets is imported as the very same exchanges', 
 test.each(['chromium', 'firefox'] as const)(
   'a masked archive gives the same verdict on every recorded case of %s',
   (engine: EngineName & ('chromium' | 'firefox')) => {
-    const file = JSON.parse(readFileSync('tests/truth/data/systematic.json', 'utf8')) as TruthFile;
+    const file = truthFile('systematic.json');
     const seen = file.cases.flatMap((truthCase) => {
       const recorded = file.truth[truthCase.id]?.[engine];
       const suits = recorded?.outcome === 'blocked' || recorded?.outcome === 'allowed';

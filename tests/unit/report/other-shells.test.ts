@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
@@ -132,7 +132,6 @@ test('real curl reads from that configuration what was put in', async () => {
     ].join('\n'),
   );
   received = [];
-  const { spawn } = await import('node:child_process');
   await new Promise<void>((resolve, reject) => {
     const child = spawn('curl', ['--silent', '--config', '-'], { stdio: ['pipe', 'ignore', 'inherit'] });
     child.once('error', reject);
@@ -141,5 +140,4 @@ test('real curl reads from that configuration what was put in', async () => {
   });
   expect(received.map(({ header }) => header)).toEqual(samples.map((text) => `${printable(text)}.`));
   expect(received.map(({ body }) => body)).toEqual(samples);
-  expect(execFileSync('curl', ['--version'], { encoding: 'utf8' })).toContain('curl');
 });

@@ -11,7 +11,7 @@ import { warningNames } from '../../../src/judge/warning.ts';
 import { harOf } from '../../../src/report/har.ts';
 import { type JudgedExchange, reportOf } from '../../../src/report/report.ts';
 import { caseToExchange } from '../../truth/case-to-exchange.ts';
-import type { TruthFile } from '../../truth/truth-case.ts';
+import { truthFiles } from '../../truth/truth-files.ts';
 import { blockedPut } from './sample-exchange.ts';
 
 const schema = JSON.parse(readFileSync('src/report/report.schema.json', 'utf8'));
@@ -27,15 +27,14 @@ function judged(exchange: JudgedExchange['exchange']): JudgedExchange {
 }
 
 test('a report on every recorded case is what the schema says', () => {
-  const exchanges = ['systematic', 'random-1'].flatMap((name) => {
-    const file = JSON.parse(readFileSync(`tests/truth/data/${name}.json`, 'utf8')) as TruthFile;
-    return file.cases.flatMap((truthCase) => {
+  const exchanges = truthFiles().flatMap((file) =>
+    file.cases.flatMap((truthCase) => {
       const recorded = file.truth[truthCase.id]?.chromium;
       const suits = recorded?.outcome === 'blocked' || recorded?.outcome === 'allowed';
       const exchange = suits ? caseToExchange(truthCase, recorded, file.origins, 'chromium') : null;
       return exchange === null ? [] : [judged(exchange)];
-    });
-  });
+    }),
+  );
   const report = reportOf(exchanges, { browser: 'Chromium 156' });
   // As it is read back from a file.
   isReport(JSON.parse(JSON.stringify(report)));
