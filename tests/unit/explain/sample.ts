@@ -3,12 +3,13 @@ import type { HeaderLine } from '../../../src/cors/header-list.ts';
 import type { Reason } from '../../../src/cors/reason.ts';
 import type { Exchange, Hop, ObservedPreflight, ObservedResponse } from '../../../src/exchange/exchange.ts';
 import type { Verdict } from '../../../src/judge/verdict.ts';
+import { blankExchange, blankHop, blankResponse, blankVerdict } from '../blank.ts';
 
 export const page = 'http://localhost:5173';
 export const apiUrl = 'https://api.shop.test/v1/orders/7';
 
 export function response(status: number, headers: readonly HeaderLine[] = []): ObservedResponse {
-  return { at: 1_060, status, statusText: '', headers, effectiveHeaders: null, fromCache: false };
+  return { ...blankResponse, at: 1_060, status, headers };
 }
 
 export function preflight(
@@ -31,57 +32,29 @@ export function preflight(
 
 export function hop(changes: Partial<Hop> = {}): Hop {
   return {
+    ...blankHop,
     url: apiUrl,
-    method: 'GET',
     startedAt: 1_000,
-    preflight: null,
     requestHeaders: [['Origin', page]],
     sentAt: 1_001,
-    response: null,
-    redirectedTo: null,
     ...changes,
   };
 }
 
 export function exchange(hops: readonly Hop[], changes: Partial<Exchange> = {}): Exchange {
   return {
+    ...blankExchange,
     id: 'e',
-    tabId: 1,
-    frameId: 0,
-    type: 'xmlhttprequest',
     initiator: { origin: page, url: `${page}/` },
     startedAt: 1_000,
     hops,
     ending: { kind: 'failed', at: 1_100, error: 'net::ERR_FAILED' },
-    page: 0,
-    sources: ['web-request'],
-    stack: [],
-    networkError: null,
-    timingStatus: null,
     ...changes,
   };
 }
 
 export function verdict(changes: Partial<Verdict> = {}): Verdict {
-  return {
-    engine: 'chromium',
-    outcome: 'allowed',
-    reason: null,
-    otherReason: null,
-    parameter: '',
-    stage: null,
-    hop: 0,
-    mode: 'cors',
-    credentialed: false,
-    preflight: 'none',
-    checks: [],
-    assumptions: [],
-    contradiction: null,
-    notCors: null,
-    warnings: [],
-    exposure: null,
-    ...changes,
-  };
+  return { ...blankVerdict, ...changes };
 }
 
 export function check(changes: Partial<Check> & Pick<Check, 'name'>): Check {

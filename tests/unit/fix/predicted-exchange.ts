@@ -2,9 +2,10 @@ import type { EngineName } from '../../../src/cors/engine-name.ts';
 import type { HeaderLine } from '../../../src/cors/header-list.ts';
 import type { PredictedHop, Prediction } from '../../../src/cors/prediction.ts';
 import type { CorsRequest } from '../../../src/cors/request.ts';
-import type { Server, ServerResponse } from '../../../src/cors/server.ts';
+import type { Server } from '../../../src/cors/server.ts';
 import type { Ending, Exchange, Hop, ObservedPreflight, ObservedResponse } from '../../../src/exchange/exchange.ts';
 import type { Outcome, Verdict } from '../../../src/judge/verdict.ts';
+import { blankExchange, blankHop, blankResponse, blankVerdict } from '../blank.ts';
 
 const at = 1_000;
 
@@ -14,33 +15,16 @@ export function predictedExchange(request: CorsRequest, server: Server, predicti
     prediction.outcome === 'blocked' ? { kind: 'failed', at, error: 'net::ERR_FAILED' } : { kind: 'completed', at };
   const toHop = (hop: PredictedHop, index: number) => observedHop(hop, index, request, server, prediction);
   return {
-    id: '1',
-    tabId: 1,
-    frameId: 0,
-    type: 'xmlhttprequest',
+    ...blankExchange,
     initiator: { origin: request.origin, url: null },
     startedAt: at,
     hops: prediction.hops.length === 0 ? [neverSent(request)] : prediction.hops.map(toHop),
     ending,
-    page: 0,
-    sources: ['web-request'],
-    stack: [],
-    networkError: null,
-    timingStatus: null,
   };
 }
 
 function neverSent({ url, method }: CorsRequest): Hop {
-  return {
-    url,
-    method,
-    startedAt: at,
-    preflight: null,
-    requestHeaders: null,
-    sentAt: null,
-    response: null,
-    redirectedTo: null,
-  };
+  return { ...blankHop, url, method, startedAt: at };
 }
 
 function observedHop(
@@ -89,31 +73,22 @@ function observedPreflight(
 
 function observedResponse(answer: ReturnType<Server>): ObservedResponse | null {
   if (answer.kind !== 'response') return null;
-  return { at, ...wire(answer), statusText: '', effectiveHeaders: null, fromCache: false };
-}
-
-function wire({ status, headers }: ServerResponse): { status: number; headers: readonly HeaderLine[] } {
-  return { status, headers: headers.lines };
+  return { ...blankResponse, at, status: answer.status, headers: answer.headers.lines };
 }
 
 /** What a judge would say that knew everything. */
 export function predictedVerdict(request: CorsRequest, prediction: Prediction, engine: EngineName): Verdict {
   return {
+    ...blankVerdict,
     engine,
     outcome: outcomeOf(prediction),
     reason: prediction.reason,
-    otherReason: null,
     parameter: prediction.parameter,
     stage: prediction.stage,
     hop: prediction.hop,
     mode: request.mode,
     credentialed: request.credentials === 'include',
-    preflight: 'none',
     checks: prediction.checks,
-    assumptions: [],
-    contradiction: null,
-    notCors: null,
-    warnings: [],
     exposure: prediction.exposure,
   };
 }

@@ -1,5 +1,6 @@
 import type { HeaderLine } from '../../../src/cors/header-list.ts';
 import type { Ending, Exchange, Hop, ObservedPreflight, ObservedResponse } from '../../../src/exchange/exchange.ts';
+import { blankExchange, blankHop, blankResponse } from '../blank.ts';
 
 export const page = 'https://app.test';
 export const api = 'https://api.test/orders';
@@ -17,7 +18,7 @@ export function response(
   headers: readonly HeaderLine[],
   changes: Partial<ObservedResponse> = {},
 ): ObservedResponse {
-  return { at: 2, status, statusText: '', headers, effectiveHeaders: null, fromCache: false, ...changes };
+  return { ...blankResponse, at: 2, status, headers, ...changes };
 }
 
 /** The headers of a CORS request from the page; `Sec-Fetch-*` as browsers send them to https. */
@@ -40,17 +41,7 @@ export function preflight(
 }
 
 export function hop(changes: Partial<Hop> = {}): Hop {
-  const base: Hop = {
-    url: api,
-    method: 'GET',
-    startedAt: 0,
-    preflight: null,
-    requestHeaders: asked(),
-    sentAt: 2,
-    response: null,
-    redirectedTo: null,
-  };
-  return { ...base, ...changes };
+  return { ...blankHop, url: api, requestHeaders: asked(), sentAt: 2, ...changes };
 }
 
 /** A request that died with its preflight: Chromium never shows the headers that it would have had. */
@@ -59,22 +50,7 @@ export function unsentHop(changes: Partial<Hop> = {}): Hop {
 }
 
 export function exchange(hops: readonly Hop[], changes: Partial<Exchange> = {}): Exchange {
-  return {
-    id: '1',
-    tabId: 1,
-    frameId: 0,
-    type: 'xmlhttprequest',
-    initiator: { origin: page, url: `${page}/` },
-    startedAt: 0,
-    hops,
-    ending: completed,
-    page: 0,
-    sources: ['web-request'],
-    stack: [],
-    networkError: null,
-    timingStatus: null,
-    ...changes,
-  };
+  return { ...blankExchange, initiator: { origin: page, url: `${page}/` }, hops, ending: completed, ...changes };
 }
 
 export function allow(origin: string): HeaderLine {

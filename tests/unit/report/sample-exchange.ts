@@ -1,18 +1,18 @@
 import type { HeaderLine } from '../../../src/cors/header-list.ts';
 import type { Exchange, Hop, ObservedResponse } from '../../../src/exchange/exchange.ts';
+import { blankExchange, blankHop, blankResponse } from '../blank.ts';
 
 const at = 1_795_350_000_000;
 
 export function answer(status: number, headers: readonly HeaderLine[]): ObservedResponse {
-  return { at: at + 40, status, statusText: '', headers, effectiveHeaders: null, fromCache: false };
+  return { ...blankResponse, at: at + 40, status, headers };
 }
 
 export function hop(changes: Partial<Hop> = {}): Hop {
   return {
+    ...blankHop,
     url: 'https://api.test/items/1?access_token=s3cret',
-    method: 'GET',
     startedAt: at,
-    preflight: null,
     requestHeaders: [
       ['Origin', 'https://app.test'],
       ['Cookie', 'session=s3cret; theme=dark'],
@@ -25,7 +25,6 @@ export function hop(changes: Partial<Hop> = {}): Hop {
       ['Server', 'nginx/1.22.1'],
       ['Set-Cookie', 'session=s3cret; SameSite=None; Secure'],
     ]),
-    redirectedTo: null,
     ...changes,
   };
 }
@@ -33,19 +32,11 @@ export function hop(changes: Partial<Hop> = {}): Hop {
 /** An exchange that Chromium refused, of the given hops. */
 export function refused(hops: readonly Hop[], changes: Partial<Exchange> = {}): Exchange {
   return {
-    id: '1',
-    tabId: 1,
-    frameId: 0,
-    type: 'xmlhttprequest',
+    ...blankExchange,
     initiator: { origin: 'https://app.test', url: 'https://app.test/cart?token=s3cret' },
     startedAt: at,
     hops,
     ending: { kind: 'failed', at: at + 50, error: 'net::ERR_FAILED' },
-    page: 0,
-    sources: ['web-request'],
-    stack: [],
-    networkError: null,
-    timingStatus: null,
     ...changes,
   };
 }
