@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { markdownTable } from '../../scripts/docs/markdown-table.ts';
 import { proxyRecipes } from '../../src/fix/recipes/dev-proxies/proxy-registry.ts';
 import { serverRecipes } from '../../src/fix/recipes/registry.ts';
 
@@ -25,9 +26,7 @@ export function table(results: readonly Result[]): string {
     version ?? '',
     detail === '' ? outcome : `${outcome}: ${detail}`,
   ]);
-  return [['Recipe', 'Tried on', 'Result'], ['---', '---', '---'], ...rows]
-    .map((row) => `| ${row.join(' | ')} |`)
-    .join('\n');
+  return markdownTable(['Recipe', 'Tried on', 'Result'], rows);
 }
 
 const document = new URL('../../docs/recipes.md', import.meta.url);

@@ -1,16 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright';
 import { launchBrowser, pagePorts, servePages } from './browser-session.ts';
+import { serversUnderTest } from './candidates.ts';
 import { installServers } from './install.ts';
 import { proxiesUnderTest } from './proxies/dev-proxies.ts';
 import { type Result, table, writeDocument } from './results.ts';
 import type { Places, ProxyUnderTest, ServerUnderTest } from './server-under-test.ts';
-import { goServers } from './servers/go.ts';
-import { nodeFrameworks } from './servers/node-frameworks.ts';
 import { notRunProxies, notRunServers } from './servers/not-run.ts';
-import { pythonServers } from './servers/python.ts';
-import { rails } from './servers/rails.ts';
-import { reverseProxies } from './servers/reverse-proxies.ts';
 import { tryProxy } from './try-proxy.ts';
 import { tryServer } from './try-server.ts';
 
@@ -20,13 +16,6 @@ Starts real servers, sees a page blocked in real Chromium, puts the generated re
   --only     tries these recipes only
   --write    writes the table into docs/recipes.md; not with --only`;
 
-const servers: readonly ServerUnderTest[] = [
-  ...nodeFrameworks,
-  ...reverseProxies,
-  ...pythonServers,
-  ...goServers,
-  rails,
-];
 const firstPort = 4610;
 const home = new URL('.', import.meta.url).pathname;
 
@@ -55,13 +44,13 @@ async function tryOne(
 async function tryAll(browser: Browser, only: readonly string[] | null): Promise<Result[]> {
   const results: Result[] = [];
   const isWanted = (id: string) => only === null || only.includes(id);
-  for (const [index, server] of servers.entries()) {
+  for (const [index, server] of serversUnderTest.entries()) {
     if (!isWanted(server.id)) continue;
     results.push(await tryOne('server', server, () => tryServer(server, placesOf(index, server.id), browser)));
   }
   for (const [index, proxy] of proxiesUnderTest.entries()) {
     if (!isWanted(proxy.id)) continue;
-    const places = placesOf(servers.length + index, proxy.id);
+    const places = placesOf(serversUnderTest.length + index, proxy.id);
     results.push(await tryOne('proxy', proxy, () => tryProxy(proxy, places, browser)));
   }
   const notRun = (kind: Result['kind']) => (each: { id: string; reason: string }) =>
@@ -73,14 +62,16 @@ async function tryAll(browser: Browser, only: readonly string[] | null): Promise
 
 async function main(options: readonly string[]): Promise<number> {
   const only = options.includes('--only') ? (options[options.indexOf('--only') + 1] ?? '').split(',') : null;
-  const known = [...servers, ...proxiesUnderTest, ...notRunServers, ...notRunProxies].map(({ id }) => id as string);
+  const known = [...serversUnderTest, ...proxiesUnderTest, ...notRunServers, ...notRunProxies].map(
+    ({ id }) => id as string,
+  );
   const unknown = only?.filter((id) => !known.includes(id)) ?? [];
   if (unknown.length > 0 || options.includes('--help')) {
     console.log(unknown.length > 0 ? `Unknown: ${unknown.join(', ')}. Known: ${known.join(', ')}\n${usage}` : usage);
     return unknown.length > 0 ? 2 : 0;
   }
   if (options.includes('--install')) {
-    const packages = [...new Set([...servers, ...proxiesUnderTest].flatMap((each) => each.packages))];
+    const packages = [...new Set([...serversUnderTest, ...proxiesUnderTest].flatMap((each) => each.packages))];
     for (const missing of installServers(packages, home)) console.log(`Not installed: ${missing}.`);
     return 0;
   }
