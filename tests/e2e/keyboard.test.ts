@@ -93,8 +93,8 @@ test('find the blocked request, read why, copy the message for the backend team,
 
   await tabTo('[data-action=turn-off-override]');
   await press('Enter');
-  const isOff = () => panel.evaluate(() => document.querySelector('[data-banner=override]') === null || undefined);
-  await until(isOff, 'the banner to go');
+  const isOff = () => panel.evaluate(() => document.querySelector('[data-banner=override]') === null);
+  await until(async () => (await isOff()) || undefined, 'the banner to go');
   await request();
   const rows = await settledRows(panel, `/${scenario}/`, 3);
   expect(rows.map(({ outcome }) => outcome).sort()).toEqual(['allowed', 'blocked', 'blocked']);
