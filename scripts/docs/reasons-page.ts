@@ -34,7 +34,8 @@ const cures: Readonly<Record<Reason, string>> = {
   HeaderDisallowedByPreflightResponse: 'Add the header to the list',
   RedirectContainsCredentials: 'Take user name and password out of `Location`',
   InsecureLocalNetwork: localNetwork,
-  InvalidLocalNetworkAccess: localNetwork,
+  InvalidLocalNetworkAccess:
+    'No header helps: name the address space that the server is in, or none (`targetAddressSpace`)',
   LocalNetworkAccessPermissionDenied: localNetwork,
   NoCorsRedirectModeNotFollow: 'Let a `no-cors` request follow redirects',
 };

@@ -17,6 +17,14 @@ test('access to sites is never asked for at installation', () => {
   expect(manifest).not.toHaveProperty('externally_connectable');
 });
 
+test('the README names the oldest browsers that the manifest lets in', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  expect(readme).toContain(`for Chrome and Edge ${manifest.minimum_chrome_version} or later`);
+  expect(`${manifest.browser_specific_settings.gecko.strict_min_version} `).toMatch(
+    new RegExp(`^${/for Firefox (\d+) or later/.exec(readme)?.[1]}\\.`),
+  );
+});
+
 test('every package that is shipped is justified, and no other', () => {
   const [, table = ''] = readFileSync('docs/security.md', 'utf8').split('## What it is made of');
   const named = [...table.matchAll(/^\| ([^|]+) \|/gm)].flatMap(([, names = '']) => names.split(', '));
