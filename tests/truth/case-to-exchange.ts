@@ -29,8 +29,8 @@ const resourceTypes: Readonly<Record<TruthApi, string>> = {
 };
 
 /**
- * The exchange that an extension in Chromium would have seen while the case was recorded: what reached the server, what
- * that answered, and the bare fact of how it ended. Null where nothing was sent, or the recording does not suit.
+ * The exchange that an extension would have seen while the case was recorded: what reached the server, what that
+ * answered, and the bare fact of how it ended. Null where nothing was sent.
  */
 export function caseToExchange(
   truthCase: TruthCase,

@@ -31,14 +31,6 @@ const cases: { name: string; observations: EventObservation[]; through: number[]
     through: [0, 1, 2, 3, 4],
   },
   {
-    name: 'a preflight passes also to the page’s own origin, where a redirect led back',
-    observations: [
-      observe('1', started, own),
-      observe('1', requestHeaders([['Access-Control-Request-Method', 'GET']]), own),
-    ],
-    through: [0, 1],
-  },
-  {
     name: 'a request of nobody passes once it shows an Origin',
     observations: [
       observe('1', started, nobody),
