@@ -15,7 +15,7 @@ import {
   separators,
   wrongCredentials,
   wrongOrigins,
-} from './odd-values.ts';
+} from './odd-answers.ts';
 import type { Random } from './random.ts';
 
 /** Who asks, and what a right answer would have to allow. */

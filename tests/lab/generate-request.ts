@@ -8,7 +8,7 @@ import type {
   TruthRequest,
 } from '../truth/truth-case.ts';
 import type { Fault } from './faults.ts';
-import { headersThatThrow, methods, methodsThatThrow, requestHeaders } from './odd-values.ts';
+import { headersThatThrow, methods, methodsThatThrow, requestHeaders } from './odd-requests.ts';
 import type { Random } from './random.ts';
 
 /** A request without its address. */

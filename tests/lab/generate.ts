@@ -5,7 +5,7 @@ import { labOrigins } from './case-server.ts';
 import { type Fault, withFaults } from './faults.ts';
 import { type Asker, corsLines, finalAnswer, preflightAnswer } from './generate-answers.ts';
 import { drawApi, drawInitiator, drawRequest, drawSecond, isCredentialed, oddUrl } from './generate-request.ts';
-import { redirectStatuses } from './odd-values.ts';
+import { redirectStatuses } from './odd-answers.ts';
 import { Random } from './random.ts';
 
 /** `count` cases with distinct ids; a working configuration each, with faults put in as `withFaults` has it. */

@@ -1,3 +1,6 @@
+/** At least one to choose from. */
+export type Choices<T> = readonly [T, ...T[]];
+
 /** Seeded pseudo-random choices (mulberry32): the same seed gives the same cases on every machine. */
 export class Random {
   #state: number;
@@ -24,7 +27,7 @@ export class Random {
     return Math.floor(this.next() * limit);
   }
 
-  pick<T>(choices: readonly [T, ...T[]]): T {
+  pick<T>(choices: Choices<T>): T {
     return choices[this.below(choices.length)] ?? choices[0];
   }
 
