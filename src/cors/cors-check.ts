@@ -1,4 +1,6 @@
 import type { CheckName } from './check.ts';
+import { combinedValue } from './combined-value.ts';
+import type { Engine } from './engine.ts';
 import { type Finding, fail, pass } from './finding.ts';
 import type { HeaderList } from './header-list.ts';
 import { parseUrl } from './origin.ts';
@@ -51,10 +53,11 @@ export function corsCheck(
   credentialed: boolean,
   response: HeaderList,
   stage: 'response' | 'preflight',
+  engine: Engine,
 ): Finding[] {
   const vocabulary = stage === 'preflight' ? preflightVocabulary : responseVocabulary;
-  const findings = [checkAllowOrigin(origin, credentialed, response, vocabulary)];
-  if (credentialed) findings.push(checkAllowCredentials(response, vocabulary));
+  const findings = [checkAllowOrigin(origin, credentialed, response, vocabulary, engine)];
+  if (credentialed) findings.push(checkAllowCredentials(response, vocabulary, engine));
   return findings;
 }
 
@@ -63,8 +66,9 @@ function checkAllowOrigin(
   credentialed: boolean,
   response: HeaderList,
   vocabulary: Vocabulary,
+  engine: Engine,
 ): Finding {
-  const value = response.get('access-control-allow-origin');
+  const value = combinedValue(response, 'access-control-allow-origin', engine);
   const evidence = {
     name: vocabulary.origin,
     header: 'access-control-allow-origin',
@@ -72,11 +76,19 @@ function checkAllowOrigin(
     expected: origin,
     anchor: 'concept-cors-check',
   };
+  if (engine.refusesSeveralAllowOriginLines && allowOriginLines(response) > 1) {
+    return fail(evidence, vocabulary.multiple, value ?? '');
+  }
   if (value === '*') return credentialed ? fail(evidence, vocabulary.wildcard) : pass(evidence);
   if (value === null) return fail(evidence, vocabulary.missing);
   // Byte-exact in every engine: no case folding, no default port, no trailing slash.
   if (value === origin) return pass(evidence);
   return fail(evidence, kindOfMismatch(value, vocabulary), value);
+}
+
+/** How many lines one engine counts, which looks for the name as the standards write it: over HTTP/2 there are none. */
+export function allowOriginLines({ lines }: HeaderList): number {
+  return lines.filter(([name]) => name === 'Access-Control-Allow-Origin').length;
 }
 
 /** How Chromium tells the kinds of a wrong value apart; the others have fewer words for them. */
@@ -93,8 +105,8 @@ function asUtf8(value: string): string {
   return new TextDecoder().decode(Uint8Array.from(value, (byte) => byte.charCodeAt(0)));
 }
 
-function checkAllowCredentials(response: HeaderList, vocabulary: Vocabulary): Finding {
-  const value = response.get('access-control-allow-credentials');
+function checkAllowCredentials(response: HeaderList, vocabulary: Vocabulary, engine: Engine): Finding {
+  const value = combinedValue(response, 'access-control-allow-credentials', engine);
   const evidence = {
     name: vocabulary.credentials,
     header: 'access-control-allow-credentials',

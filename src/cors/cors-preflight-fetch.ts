@@ -1,7 +1,12 @@
+import type { Engine } from './engine.ts';
 import type { Finding } from './finding.ts';
+import type { NetworkError } from './network-error.ts';
 import { isSameOrigin, originOf } from './origin.ts';
 import { type PreflightQuestion, preflightChecks } from './preflight.ts';
 import { needsPreflight, preflightNeededFinding } from './preflight-needed.ts';
+import { isRedirectStatus, locationUrl } from './redirect.ts';
+import type { ServerResponse } from './server.ts';
+import { spoiltAnswer } from './spoilt-answer.ts';
 import { originOfStep, type Step } from './step.ts';
 import type { Course, Walk } from './walk.ts';
 
@@ -28,6 +33,7 @@ export function corsPreflightFetch(walk: Walk, step: Step): Course {
     credentialed: walk.credentialed,
     method: step.method,
     unsafeHeaders: step.unsafeHeaders,
+    redirect: request.redirect,
   };
   if (cache?.covers(request.origin, step.url, question, engine) === true) {
     walk.note({ preflight: 'cached' });
@@ -62,6 +68,8 @@ function ask(walk: Walk, step: Step, question: PreflightQuestion): Course {
     case 'network-error':
       return walk.networkError(answer.error, step);
     case 'response': {
+      const error = spoiltAnswer(answer, walk.engine) ?? spoiltRedirect(answer, step, walk.engine);
+      if (error !== null) return walk.networkError(error, step);
       const findings = preflightChecks(question, answer, walk.engine);
       if (lacksSomething(findings) && walk.engine.preflightCache.keepsAnswersThatLackSomething) {
         walk.cache?.keep(walk.request.origin, step.url, question, answer.headers, walk.engine);
@@ -74,6 +82,12 @@ function ask(walk: Walk, step: Step, question: PreflightQuestion): Course {
       return { kind: 'next', step };
     }
   }
+}
+
+/** A preflight's redirect that one engine cannot even refuse. */
+function spoiltRedirect(response: ServerResponse, { url }: Step, engine: Engine): NetworkError | null {
+  if (!engine.preflightRedirectNeedsUrl || !isRedirectStatus(response.status)) return null;
+  return locationUrl(response.headers, url, engine).kind === 'invalid' ? 'invalid-redirect' : null;
 }
 
 /** Whether the answer is right in itself, and only does not allow what this request needs. */

@@ -16,7 +16,7 @@ export interface PreflightCacheRules {
   readonly secondsWhenEmpty: number;
   /** `abc`, `5.5`, `"5"`, `5, 10`. */
   readonly secondsWhenMalformed: number;
-  /** A larger number, or one as far below 0, counts as malformed; null where it is as good as any. */
+  /** A number that an integer of this size does not hold, above 0 or below, counts as malformed; null where none does. */
   readonly largestNumber: bigint | null;
   /** Whether `+5` and `-5` are numbers. */
   readonly signIsAllowed: boolean;
@@ -68,13 +68,27 @@ export interface Engine {
   readonly rangeUnitIgnoresCase: boolean;
   /** The largest number in a simple range: how many bits the engine has for a position in a file. */
   readonly largestRangePosition: bigint;
+  /** Whether vertical tabs and form feeds around the numbers of a range do not count. */
+  readonly rangeTrimsNumbers: boolean;
   /** A `User-Agent` that script sets: silently dropped, or a header like any other. */
   readonly userAgentSetByScript: 'dropped' | 'unsafe';
 
   /** Whether a listener on `xhr.upload` asks for a preflight only where there is a body to upload. */
   readonly uploadListenerNeedsBody: boolean;
+  /** Whether it asks for one also where the request is synchronous. */
+  readonly uploadListenerCountsWhenSync: boolean;
   /** A `ReadableStream` as the body: sent after a preflight, turned into text, or refused. */
   readonly streamBody: 'preflight' | 'text' | 'refused';
+
+  /**
+   * Whether several lines of `Access-Control-Allow-Origin` are refused before their values are looked at. Only lines with
+   * the name spelt just so count, so that over HTTP/2, where names are in lower case, the values are compared after all.
+   */
+  readonly refusesSeveralAllowOriginLines: boolean;
+  /** An empty line of a header that has other lines: a part of the combined value, as the standard wants, or nothing. */
+  readonly emptyLines: 'combined' | 'dropped';
+  /** Whether the answer to a preflight is a redirect only where the request's own mode is to follow; else only its status is wrong. */
+  readonly preflightRedirectByMode: boolean;
 
   /** What a preflight says its origin is once redirects have tainted it to `null`. */
   readonly preflightOriginAfterTaint: 'null' | 'page';
@@ -112,8 +126,18 @@ export interface Engine {
   readonly emptyLocation: 'no-redirect' | 'refused';
   /** Several different `Location` lines: a failure, or joined by a comma and followed as one address. */
   readonly severalLocations: 'refused' | 'joined';
+  /** Whether several different `Location` lines spoil every answer, also one that is no redirect, and a preflight's. */
+  readonly severalLocationsSpoilAnyAnswer: boolean;
+  /** Whether a preflight's redirect has to lead to a valid URL to be refused as a redirect: it fails as broken otherwise. */
+  readonly preflightRedirectNeedsUrl: boolean;
+  /** A 407 where no proxy was asked: a failure, or an answer like any other. */
+  readonly proxyAuthentication: 'refused' | 'answer';
   /** Schemes in `Location` that fail for another reason than CORS. */
   readonly unsafeRedirectSchemes: readonly string[];
+  /** Schemes that fail so where the request has not left the page's own origin yet. */
+  readonly unsafeRedirectSchemesFromOwnOrigin: readonly string[];
+  /** Whether redirect mode `manual` takes every target without http(s) for such a failure. */
+  readonly manualModeNeedsHttp: boolean;
   /** Faults of `Location` that are noticed before the redirect's answer is checked for CORS, whatever the redirect mode. */
   readonly locationFaultsBeforeCors: readonly NetworkError[];
   /** Further ones, noticed as early only where the redirect is to be followed. */
@@ -129,8 +153,14 @@ export interface Engine {
   readonly fontsUseCors: boolean;
   /** What a `data:` URL's response is made of. */
   readonly dataUrlHeaders: readonly string[];
+  /** The same, as XHR tells of it. */
+  readonly dataUrlHeadersInXhr: readonly string[];
   /** A `file:` URL asked for by a web page: refused for another reason than CORS, or as one more scheme without CORS. */
   readonly fileUrls: 'not-cors' | 'no-cors-scheme';
+  /** Of which site an opaque origin is, where `Cross-Origin-Resource-Policy: same-site` asks: of none, or of the page's that made it. */
+  readonly siteOfOpaqueOrigin: 'none' | 'precursor';
+  /** A URL without http(s) asked for without CORS: refused as one with CORS is, or for another reason. */
+  readonly schemesWithoutCors: 'no-cors-scheme' | 'not-cors';
   /** `Name : value`, with a space before the colon. */
   readonly spaceBeforeColon: 'trimmed' | 'line-ignored';
   /** Whether requests from a public page into a private network need a secure page and a permission. */

@@ -25,17 +25,10 @@ function isWhitespace(code: number): boolean {
  */
 export class HeaderList {
   readonly lines: readonly HeaderLine[];
-  /** Combined values by lower-case name. */
-  readonly #values = new Map<string, string>();
 
+  // Few of the names are ever asked for: an index of all would cost more than it saves.
   constructor(lines: readonly HeaderLine[]) {
     this.lines = lines;
-    for (const [name, value] of lines) {
-      const key = name.toLowerCase();
-      const earlier = this.#values.get(key);
-      const normalised = normalise(value);
-      this.#values.set(key, earlier === undefined ? normalised : `${earlier}, ${normalised}`);
-    }
   }
 
   /**
@@ -44,21 +37,33 @@ export class HeaderList {
    * @see https://fetch.spec.whatwg.org/#concept-header-list-get
    */
   get(name: string): string | null {
-    return this.#values.get(name.toLowerCase()) ?? null;
+    const wanted = name.toLowerCase();
+    let combined: string | null = null;
+    for (const [each, value] of this.lines) {
+      if (!isNamed(each, wanted)) continue;
+      combined = combined === null ? normalise(value) : `${combined}, ${normalise(value)}`;
+    }
+    return combined;
   }
 
   /** The trimmed value of each line of that name, in order. */
   getAll(name: string): readonly string[] {
-    const key = name.toLowerCase();
-    return this.lines.filter(([each]) => each.toLowerCase() === key).map(([, value]) => normalise(value));
+    const wanted = name.toLowerCase();
+    return this.lines.filter(([each]) => isNamed(each, wanted)).map(([, value]) => normalise(value));
   }
 
   has(name: string): boolean {
-    return this.#values.has(name.toLowerCase());
+    const wanted = name.toLowerCase();
+    return this.lines.some(([each]) => isNamed(each, wanted));
   }
 
   /** Each name once, in lower case, in the order of its first line. */
   names(): string[] {
-    return [...this.#values.keys()];
+    return [...new Set(this.lines.map(([name]) => name.toLowerCase()))];
   }
+}
+
+/** Most names differ in their length already. */
+function isNamed(name: string, lowerCase: string): boolean {
+  return name.length === lowerCase.length && name.toLowerCase() === lowerCase;
 }

@@ -6,6 +6,7 @@ import { originOf, parseUrl } from './origin.ts';
 import { isRedirectStatus, mostRedirects } from './redirect.ts';
 import { resourcePolicyError } from './resource-policy.ts';
 import type { ServerResponse } from './server.ts';
+import { spoiltAnswer } from './spoilt-answer.ts';
 import { originOfStep, type Step, stepAfterRedirect } from './step.ts';
 import type { Course, Walk } from './walk.ts';
 
@@ -59,9 +60,11 @@ function requestItself(walk: Walk, step: Step): Course {
     case 'network-error':
       walk.note({ sent: true });
       return failed(walk, step, answer.error);
-    case 'response':
+    case 'response': {
       walk.note({ sent: true });
-      return shareOrFollow(walk, step, answer);
+      const error = spoiltAnswer(answer, walk.engine);
+      return error === null ? shareOrFollow(walk, step, answer) : failed(walk, step, error);
+    }
   }
 }
 
@@ -71,14 +74,14 @@ function shareOrFollow(walk: Walk, step: Step, response: ServerResponse): Course
   if (isNoticedBeforeCors(target, walk)) return failed(walk, step, target.error);
 
   if (step.tainting === 'cors') {
-    const findings = corsCheck(originOfStep(request, step), walk.credentialed, response.headers, 'response');
+    const findings = corsCheck(originOfStep(request, step), walk.credentialed, response.headers, 'response', engine);
     if (!walk.check(findings, target.kind === 'no-redirect' ? 'response' : 'redirect', step.hop)) {
       walk.cache?.clear(request.origin, step.url, engine);
       return walk.blocked(step, response.headers);
     }
   }
   if (step.tainting === 'opaque' && request.api !== 'font') {
-    const error = resourcePolicyError(request.origin, originOf(step.url), response.headers);
+    const error = resourcePolicyError(request, originOf(step.url), response.headers, engine);
     if (error !== null) return walk.networkError(error, step);
   }
   return isRedirectStatus(response.status)

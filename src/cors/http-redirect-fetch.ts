@@ -28,10 +28,16 @@ export function redirectTarget(response: ServerResponse, step: Step, engine: Eng
     case 'invalid':
       return { kind: 'fault', error: 'invalid-redirect' };
     case 'url':
-      return engine.unsafeRedirectSchemes.includes(location.url.protocol)
-        ? { kind: 'fault', error: 'unsafe-redirect' }
-        : { kind: 'url', url: location.url };
+      if (engine.unsafeRedirectSchemes.includes(location.url.protocol))
+        return { kind: 'fault', error: 'unsafe-redirect' };
+      if (isUnsafeFromHere(location.url, step, engine)) return { kind: 'fault', error: 'local-file' };
+      return { kind: 'url', url: location.url };
   }
+}
+
+/** Files of this machine and of this page are not for a redirect, whatever CORS says. */
+function isUnsafeFromHere({ protocol }: Readonly<URL>, { tainting }: Step, engine: Engine): boolean {
+  return tainting === 'basic' && engine.unsafeRedirectSchemesFromOwnOrigin.includes(protocol);
 }
 
 /** Whether the engine gives up before it looks at the redirect answer's CORS headers. */
@@ -57,7 +63,7 @@ export function failed(walk: Walk, step: Step, error: NetworkError): Course {
  */
 export function httpRedirectFetch(walk: Walk, step: Step, response: ServerResponse, target: RedirectTarget): Course {
   const { request, engine } = walk;
-  if (request.redirect === 'manual') return walk.responded('opaque-redirect', response, step.tainting, step);
+  if (request.redirect === 'manual') return manualMode(walk, step, response, target);
   if (request.redirect === 'error') return errorMode(walk, step, response, target);
   if (target.kind === 'no-redirect') return walk.respond(response, step);
   if (target.kind === 'fault') return failed(walk, step, target.error);
@@ -71,6 +77,15 @@ export function httpRedirectFetch(walk: Walk, step: Step, response: ServerRespon
   if (isRefusedForCredentials(walk, step, target.url)) return walk.networkError('redirect-with-credentials', step);
   const next = stepAfterRedirect(request, step, response.status, target.url, engine);
   return { kind: 'next', step: { ...next, secondLook: secondLookAt(walk, step, response, credentials) } };
+}
+
+/** Redirect mode `manual`: nothing is followed, but one engine looks at where it would lead. */
+function manualMode(walk: Walk, step: Step, response: ServerResponse, target: RedirectTarget): Course {
+  const leadsNowhereSafe =
+    (target.kind === 'fault' && target.error === 'unsafe-redirect') || (target.kind === 'url' && !isHttp(target.url));
+  return walk.engine.manualModeNeedsHttp && leadsNowhereSafe
+    ? walk.networkError('unsafe-redirect', step)
+    : walk.responded('opaque-redirect', response, step.tainting, step);
 }
 
 /** Redirect mode `error`: what an engine finds wrong with the redirect before it remembers the mode. */
@@ -126,7 +141,7 @@ function secondLookAt(
   const keepsCredentials = engine.redirectKeepsFirstCredentials && request.credentials === 'same-origin';
   const again =
     keepsCredentials && step.tainting === 'cors' && step.startedSameOrigin
-      ? corsCheck(originOfStep(request, step), true, headers, 'response')
+      ? corsCheck(originOfStep(request, step), true, headers, 'response', engine)
       : [];
   return { findings: step.tainting === 'basic' ? [credentials] : again, headers, hop: step.hop };
 }

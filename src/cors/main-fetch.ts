@@ -1,5 +1,5 @@
 import { hasBadPort } from './bad-port.ts';
-import { pass } from './finding.ts';
+import { type Evidence, pass } from './finding.ts';
 import { HeaderList } from './header-list.ts';
 import { httpFetch } from './http-fetch.ts';
 import { isHttp, isSameOrigin, originOf, parseUrl } from './origin.ts';
@@ -31,9 +31,9 @@ export function mainFetch(walk: Walk, step: Step): Course {
       return walk.blockedBy(modeFinding, 'NoCorsRedirectModeNotFollow', '', 'request', step);
     }
     walk.check([pass(modeFinding)], 'request', step.hop);
-    return isHttp(step.url)
-      ? toNetwork(walk, { ...step, tainting: 'opaque' })
-      : walk.networkError('unknown-scheme', step);
+    if (isHttp(step.url)) return toNetwork(walk, { ...step, tainting: 'opaque' });
+    const isRefused = engine.schemesWithoutCors === 'no-cors-scheme' && step.hop === 0 && !isLocal(step.url);
+    return isRefused ? refusedScheme(walk, step) : walk.networkError('unknown-scheme', step);
   }
   walk.check([pass(modeFinding)], 'request', step.hop);
   return corsFetch(walk, step);
@@ -43,20 +43,30 @@ function basicFetch(walk: Walk, step: Step): Course {
   return toNetwork(walk, { ...step, tainting: 'basic' });
 }
 
-function corsFetch(walk: Walk, step: Step): Course {
-  const scheme = step.url.protocol.slice(0, -1);
-  const finding = {
+function isLocal({ protocol }: Readonly<URL>): boolean {
+  return protocol === 'blob:' || protocol === 'file:';
+}
+
+function refusedScheme(walk: Walk, step: Step): Course {
+  return walk.blockedBy(schemeEvidence(step), 'CorsDisabledScheme', step.url.protocol.slice(0, -1), 'request', step);
+}
+
+function schemeEvidence({ url }: Step): Evidence {
+  return {
     name: 'scheme',
     header: null,
-    value: scheme,
+    value: url.protocol.slice(0, -1),
     expected: 'http, https',
     anchor: 'concept-main-fetch',
-  } as const;
+  };
+}
+
+function corsFetch(walk: Walk, step: Step): Course {
   if (!isHttp(step.url)) {
-    if (scheme === 'file' && walk.engine.fileUrls === 'not-cors') return walk.networkError('local-file', step);
-    return walk.blockedBy(finding, 'CorsDisabledScheme', scheme, 'request', step);
+    const isNotCors = step.url.protocol === 'file:' && walk.engine.fileUrls === 'not-cors';
+    return isNotCors ? walk.networkError('local-file', step) : refusedScheme(walk, step);
   }
-  walk.check([pass(finding)], 'request', step.hop);
+  walk.check([pass(schemeEvidence(step))], 'request', step.hop);
   return toNetwork(walk, { ...step, tainting: 'cors' });
 }
 
@@ -74,6 +84,11 @@ function failedAfter(walk: Walk, step: Step): Course {
 
 /** @see https://fetch.spec.whatwg.org/#scheme-fetch */
 function dataFetch(walk: Walk, step: Step): Course {
-  const headers = new HeaderList(walk.engine.dataUrlHeaders.map((name) => [name, '']));
+  const headers = new HeaderList(
+    (walk.request.api === 'xhr' ? walk.engine.dataUrlHeadersInXhr : walk.engine.dataUrlHeaders).map((name) => [
+      name,
+      '',
+    ]),
+  );
   return walk.responded('allowed', { status: 200, headers }, 'basic', step);
 }

@@ -1,3 +1,4 @@
+import { allowOriginLines } from './cors-check.ts';
 import type { EngineName } from './engine-name.ts';
 import type { NetworkError } from './network-error.ts';
 import { type Prediction, wasCrossOrigin } from './prediction.ts';
@@ -40,10 +41,10 @@ function firefoxReason(reason: Reason, prediction: Prediction): NativeReason {
   switch (reason) {
     case 'MultipleAllowOriginValues':
     case 'PreflightMultipleAllowOriginValues':
-      // Only several lines are "multiple"; several values in one line are a mismatch.
+      // Only several lines are "multiple", if spelt as the standards do; several values in one line are a mismatch.
       return {
         outcome: 'blocked',
-        reason: allowOriginLines(prediction) > 1 ? reasonTable[reason].firefox : 'CORSAllowOriginNotMatchingOrigin',
+        reason: linesAtFault(prediction) > 1 ? reasonTable[reason].firefox : 'CORSAllowOriginNotMatchingOrigin',
       };
     case 'RedirectContainsCredentials':
     case 'InsecureLocalNetwork':
@@ -74,8 +75,8 @@ function webkitSchemeName({ stage }: Prediction): string | null {
   return stage === 'redirect' ? 'RedirectSchemeNotHttp' : reasonTable.CorsDisabledScheme.webkit;
 }
 
-function allowOriginLines({ faultyHeaders }: Prediction): number {
-  return faultyHeaders?.getAll('access-control-allow-origin').length ?? 0;
+function linesAtFault({ faultyHeaders }: Prediction): number {
+  return faultyHeaders === null ? 0 : allowOriginLines(faultyHeaders);
 }
 
 function networkErrorIn(engine: EngineName, prediction: Prediction): NativeReason {
@@ -109,6 +110,7 @@ const chromiumNetworkErrors: Readonly<Record<NetworkError, string | null>> = {
   'redirect-with-credentials': 'net::ERR_ABORTED (origin)',
   'corp-not-same-origin': 'net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin (corp-not-same-origin)',
   'corp-not-same-site': 'net::ERR_BLOCKED_BY_RESPONSE.NotSameSite (corp-not-same-site)',
+  'proxy-authentication': 'net::ERR_UNEXPECTED_PROXY_AUTH',
   other: null,
 };
 
@@ -129,7 +131,6 @@ function leftTheOrigin(prediction: Prediction): boolean {
 function webkitNetworkError(networkError: NetworkError, prediction: Prediction): NativeReason {
   switch (networkError) {
     case 'invalid-redirect':
-    case 'unknown-scheme':
       return { outcome: 'blocked', reason: 'RedirectSchemeNotHttp' };
     case 'unsafe-redirect':
       return { outcome: 'blocked', reason: reasonTable.CorsDisabledScheme.webkit };

@@ -19,6 +19,7 @@ export const networkErrors = [
   'redirect-with-credentials',
   'corp-not-same-origin',
   'corp-not-same-site',
+  'proxy-authentication',
   'other',
 ] as const;
 

@@ -1,3 +1,4 @@
+import { combinedValue } from './combined-value.ts';
 import type { Engine, PreflightCacheRules } from './engine.ts';
 import type { HeaderList } from './header-list.ts';
 import { allowsAll, missingHeaders, type PreflightQuestion } from './preflight.ts';
@@ -66,7 +67,7 @@ export class PreflightCache {
     const rules = engine.preflightCache;
     if (pageOrigin === 'null' && !rules.keepsForOpaqueOrigins) return;
     if (pageOrigin !== question.origin && !rules.keepsAfterTaint) return;
-    const seconds = maxAge(answer, rules);
+    const seconds = maxAge(answer, engine);
     if (seconds < rules.shortest) return;
     const methods = parseTokenList(answer.get('access-control-allow-methods')).tokens;
     const headers = parseTokenList(answer.get('access-control-allow-headers')).tokens;
@@ -100,19 +101,25 @@ function keyOf(pageOrigin: string, url: Readonly<URL>, credentialed: boolean, en
 
 function isTooLarge(value: string, { largestNumber }: PreflightCacheRules): boolean {
   if (largestNumber === null) return false;
-  const size = BigInt(value.replace(/^[+-]/, ''));
-  return size > largestNumber;
+  const number = BigInt(value.replace(/^\+/, ''));
+  return number > largestNumber || number < -largestNumber - 1n;
 }
 
 const integer = /^[+-]?\d+$/;
 const digits = /^\d+$/;
 
 /** For how many seconds the engine keeps a preflight's answer; 0 for not at all. */
-export function maxAge(answer: HeaderList, rules: PreflightCacheRules): number {
-  const value = answer.get('access-control-max-age');
+export function maxAge(answer: HeaderList, engine: Engine): number {
+  return Math.min(secondsNamed(answer, engine), engine.preflightCache.longest);
+}
+
+/** The same, however long the answer names. */
+export function secondsNamed(answer: HeaderList, engine: Engine): number {
+  const rules = engine.preflightCache;
+  const value = combinedValue(answer, 'access-control-max-age', engine);
   if (value === null) return rules.secondsWhenAbsent;
   if (value === '') return rules.secondsWhenEmpty;
   const isNumber = rules.signIsAllowed ? integer.test(value) : digits.test(value);
   if (!isNumber || isTooLarge(value, rules)) return rules.secondsWhenMalformed;
-  return Math.min(Number(value), rules.longest);
+  return Number(value);
 }

@@ -21,7 +21,8 @@ export interface PreflightNeed {
  */
 export function usesPreflightFlag(request: CorsRequest, engine: Engine): boolean {
   if (request.body === 'stream' && engine.streamBody === 'preflight') return true;
-  return request.uploadListener && (request.body !== 'none' || !engine.uploadListenerNeedsBody);
+  if (!request.uploadListener || (request.isSync && !engine.uploadListenerCountsWhenSync)) return false;
+  return request.body !== 'none' || !engine.uploadListenerNeedsBody;
 }
 
 export function needsPreflight({ method, unsafeHeaders, forced, repeated }: PreflightNeed): boolean {

@@ -4,6 +4,7 @@ import { type Finding, fail, pass } from './finding.ts';
 import type { HeaderList } from './header-list.ts';
 import { isSafelistedMethod } from './methods.ts';
 import { isRedirectStatus } from './redirect.ts';
+import type { RedirectMode } from './request.ts';
 import type { ServerResponse } from './server.ts';
 import { parseTokenList, type TokenList } from './token.ts';
 
@@ -17,6 +18,8 @@ export interface PreflightQuestion {
   readonly method: string;
   /** Lower case, sorted, each once. */
   readonly unsafeHeaders: readonly string[];
+  /** The redirect mode of the request that it is for. */
+  readonly redirect: RedirectMode;
 }
 
 /**
@@ -41,10 +44,10 @@ function checkStep(
 ): Finding[] {
   switch (step) {
     case 'redirect':
-      return [checkRedirect(response, engine)];
+      return [checkRedirect(question, response, engine)];
     case 'cors-check':
       if (question.isSameOrigin && !engine.preflightToOwnOriginIsChecked) return [];
-      return corsCheck(question.origin, question.credentialed, response.headers, 'preflight');
+      return corsCheck(question.origin, question.credentialed, response.headers, 'preflight', engine);
     case 'status':
       return [checkStatus(response.status)];
     case 'parse-methods':
@@ -58,7 +61,11 @@ function checkStep(
   }
 }
 
-function checkRedirect({ status, headers }: ServerResponse, { emptyLocation }: Engine): Finding {
+function checkRedirect(
+  { redirect }: PreflightQuestion,
+  { status, headers }: ServerResponse,
+  { emptyLocation, preflightRedirectByMode }: Engine,
+): Finding {
   const location = headers.get('location');
   const evidence = {
     name: 'preflight-redirect',
@@ -68,7 +75,8 @@ function checkRedirect({ status, headers }: ServerResponse, { emptyLocation }: E
     anchor: 'cors-preflight-fetch-0',
   } as const;
   const isRedirect = location !== null && (location !== '' || emptyLocation === 'refused');
-  return isRedirectStatus(status) && isRedirect
+  const isByMode = !preflightRedirectByMode || redirect === 'follow';
+  return isRedirectStatus(status) && isRedirect && isByMode
     ? fail({ ...evidence, header: 'location', value: location }, 'PreflightDisallowedRedirect')
     : pass(evidence);
 }

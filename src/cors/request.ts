@@ -14,12 +14,16 @@ export interface CorsRequest {
   readonly headers: readonly HeaderLine[];
   /** The page's serialised origin; `"null"` for an opaque one. */
   readonly origin: string;
+  /** Whose document made an opaque origin: the one around a sandboxed frame. Null for other origins, or where nobody told. */
+  readonly precursorOrigin: string | null;
   readonly mode: RequestMode;
   readonly credentials: CredentialsMode;
   readonly redirect: RedirectMode;
   readonly body: 'none' | 'present' | 'stream';
   /** Whether a listener on `xhr.upload` was there before `send()`. */
   readonly uploadListener: boolean;
+  /** Whether it is an XHR that the script waits for. */
+  readonly isSync: boolean;
   /** Where engines treat an API of its own: fonts are not loaded with CORS everywhere. */
   readonly api: 'fetch' | 'xhr' | 'font' | 'other';
   /** Whether XHR itself set the Content-Type, by the type of the body: one engine treats that apart. */
@@ -37,6 +41,7 @@ export interface CorsRequest {
 
 /** A plain GET by `fetch(url)`, to be spread and changed. */
 export const plainRequest: Omit<CorsRequest, 'url' | 'origin'> = {
+  precursorOrigin: null,
   method: 'GET',
   headers: [],
   mode: 'cors',
@@ -44,6 +49,7 @@ export const plainRequest: Omit<CorsRequest, 'url' | 'origin'> = {
   redirect: 'follow',
   body: 'none',
   uploadListener: false,
+  isSync: false,
   contentTypeFromBody: false,
   api: 'fetch',
   unsafeHeaderNames: null,

@@ -9,6 +9,7 @@ const highBytes = /[\u0080-\uffff]/;
 const languageBytes = /^[0-9A-Za-z *,\-.;=]*$/;
 const simpleContentTypes = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
 const simpleRange = /^bytes=(\d+)-(\d*)$/;
+const paddedSimpleRange = /^bytes=[\v\f]*(\d+)[\v\f]*-(?:[\v\f]*(\d+)[\v\f]*)?$/;
 
 export function isSafelistedAccept(value: string, highBytesAllowed: boolean): boolean {
   return !unsafeBytes.test(value) && (highBytesAllowed || !highBytes.test(value));
@@ -31,8 +32,10 @@ export function isSafelistedContentType(value: string): boolean {
  *
  * @see https://fetch.spec.whatwg.org/#simple-range-header-value
  */
-export function isSafelistedRange(value: string, { rangeUnitIgnoresCase, largestRangePosition }: Engine): boolean {
-  const match = simpleRange.exec(rangeUnitIgnoresCase ? value.toLowerCase() : value);
+export function isSafelistedRange(value: string, engine: Engine): boolean {
+  const { rangeUnitIgnoresCase, largestRangePosition } = engine;
+  const simple = engine.rangeTrimsNumbers ? paddedSimpleRange : simpleRange;
+  const match = simple.exec(rangeUnitIgnoresCase ? value.toLowerCase() : value);
   if (match === null) return false;
   const [, start = '', end = ''] = match;
   if (BigInt(start) > largestRangePosition) return false;

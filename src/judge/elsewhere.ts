@@ -5,7 +5,7 @@ import type { Prediction } from '../cors/prediction.ts';
 import type { Reason } from '../cors/reason.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Evidence } from './evidence.ts';
-import { type Reading, readAs } from './hypothesis.ts';
+import { type Reading, readAs, requestSeenBy } from './hypothesis.ts';
 import { observedServer } from './observed-server.ts';
 import type { Outcome } from './verdict.ts';
 
@@ -51,8 +51,9 @@ export function verdictElsewhere(
   const different = readings.filter(
     ({ prediction }, index) => readings.findIndex((other) => other.prediction === prediction) === index,
   );
+  const request = requestSeenBy(engines[engine], exchange, evidence);
   const predictions = different.map(
-    ({ hypothesis }) => readAs(hypothesis, exchange, evidence, server, engines[engine]).prediction,
+    ({ hypothesis }) => readAs(hypothesis, request, server, engines[engine]).prediction,
   );
   const [prediction] = predictions;
   const isOpen = new Set(predictions.map(({ outcome }) => outcome)).size !== 1;

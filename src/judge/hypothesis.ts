@@ -2,6 +2,7 @@ import type { Engine } from '../cors/engine.ts';
 import { predict } from '../cors/predict.ts';
 import type { Prediction } from '../cors/prediction.ts';
 import type { CorsRequest, RequestMode } from '../cors/request.ts';
+import { unsafeRequestHeaderNames } from '../cors/request-headers.ts';
 import type { Server } from '../cors/server.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Evidence } from './evidence.ts';
@@ -41,33 +42,31 @@ function likelyModes({ type }: Exchange): readonly RequestMode[] {
   return type === 'xmlhttprequest' || type === 'fetch' ? ['cors', 'no-cors'] : ['no-cors', 'cors'];
 }
 
-/** What an engine makes of the exchange if the hypothesis is true. */
-export function readAs(
-  hypothesis: Hypothesis,
-  exchange: Exchange,
-  evidence: Evidence,
-  server: Server,
-  engine: Engine,
-): Reading {
-  return { hypothesis, prediction: predict(requestOf(hypothesis, exchange, evidence), server, engine) };
+/** What an engine makes of the request if the hypothesis is true. */
+export function readAs(hypothesis: Hypothesis, request: CorsRequest, server: Server, engine: Engine): Reading {
+  const credentials = hypothesis.credentialed ? 'include' : 'same-origin';
+  return { hypothesis, prediction: predict({ ...request, mode: hypothesis.mode, credentials }, server, engine) };
 }
 
-function requestOf({ mode, credentialed }: Hypothesis, exchange: Exchange, evidence: Evidence): CorsRequest {
+/** The request as far as it is the same in every reading; mode and credentials are for a hypothesis to say. */
+export function requestSeenBy(engine: Engine, exchange: Exchange, evidence: Evidence): CorsRequest {
   const [first] = exchange.hops;
-  const { unsafeHeaderNames } = evidence;
+  const { pageHeaders, unsafeHeaderNames } = evidence;
   const method = first?.method ?? 'GET';
   return {
     url: first?.url ?? '',
     method,
     origin: evidence.origin ?? 'null',
-    headers: evidence.pageHeaders,
-    mode,
-    credentials: credentialed ? 'include' : 'same-origin',
+    precursorOrigin: null,
+    headers: pageHeaders,
+    mode: 'cors',
+    credentials: 'same-origin',
     redirect: redirectModeOf(exchange),
     api: exchange.type === 'font' ? 'font' : 'other',
-    unsafeHeaderNames,
+    unsafeHeaderNames: unsafeHeaderNames ?? unsafeRequestHeaderNames(pageHeaders, engine),
     // A preflight that asks for nothing special was forced by a listener for the upload's progress.
     uploadListener: isForced(evidence),
+    isSync: false,
     body: method === 'GET' || method === 'HEAD' ? 'none' : 'present',
     contentTypeFromBody: false,
     hasOwnClientHints: true,

@@ -1,10 +1,19 @@
+import type { Engine } from '../cors/engine.ts';
 import type { EngineName } from '../cors/engine-name.ts';
 import { engines } from '../cors/engines.ts';
+import type { CorsRequest } from '../cors/request.ts';
 import type { Server } from '../cors/server.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { agreesWith } from './agrees-with.ts';
 import { type Evidence, gatherEvidence, isIndifferentToCredentials } from './evidence.ts';
-import { type Hypothesis, openHypotheses, type Reading, readAs, unlikelyHypotheses } from './hypothesis.ts';
+import {
+  type Hypothesis,
+  openHypotheses,
+  type Reading,
+  readAs,
+  requestSeenBy,
+  unlikelyHypotheses,
+} from './hypothesis.ts';
 import { type ObservedEnd, observedEnd } from './observed-end.ts';
 import { observedServer, serverWithPassedPreflights } from './observed-server.ts';
 import type { Verdict } from './verdict.ts';
@@ -49,8 +58,22 @@ export function judgeByEnd(
   known: Partial<Hypothesis> = {},
 ): Judgement {
   const evidence = withKnown(gatherEvidence(exchange), known);
-  const readings = read(openHypotheses(exchange, evidence), exchange, evidence, observedBy);
-  const survivors = survivorsOf(readings, exchange, evidence, observedBy, end);
+  const engine = engines[observedBy];
+  const request = requestSeenBy(engine, exchange, evidence);
+  const read = (hypotheses: readonly Hypothesis[], server: Server) =>
+    readEach(hypotheses, request, evidence, server, engine);
+  const agreeing = (candidates: readonly Reading[]) =>
+    candidates.filter(({ prediction }) => agreesWith(prediction, end, exchange));
+
+  const open = openHypotheses(exchange, evidence);
+  const server = observedServer(evidence, true);
+  const readings = read(open, server);
+  let survivors = agreeing(readings);
+  // Where none of the open ones agrees with the end, unlikely ones may.
+  if (survivors.length === 0) survivors = agreeing(read(unlikelyHypotheses(evidence), server));
+  if (survivors.length === 0 && end.kind === 'refused') {
+    survivors = agreeing(read(open, serverWithPassedPreflights(evidence)));
+  }
   // Evidence leaves at least one reading open.
   const reading = survivors[0] ?? (readings[0] as Reading);
   return {
@@ -61,38 +84,18 @@ export function judgeByEnd(
   };
 }
 
-/** The readings that agree with the end; if none of the open ones does, unlikely ones may. */
-function survivorsOf(
-  readings: readonly Reading[],
-  exchange: Exchange,
-  evidence: Evidence,
-  observedBy: EngineName,
-  end: ObservedEnd,
-): readonly Reading[] {
-  const agreeing = (candidates: readonly Reading[]) =>
-    candidates.filter(({ prediction }) => agreesWith(prediction, end, exchange));
-  const survivors = agreeing(readings);
-  if (survivors.length > 0) return survivors;
-  const unlikely = agreeing(read(unlikelyHypotheses(evidence), exchange, evidence, observedBy));
-  if (unlikely.length > 0 || end.kind !== 'refused') return unlikely;
-  const server = serverWithPassedPreflights(evidence);
-  return agreeing(read(openHypotheses(exchange, evidence), exchange, evidence, observedBy, server));
-}
-
-function read(
+function readEach(
   hypotheses: readonly Hypothesis[],
-  exchange: Exchange,
+  request: CorsRequest,
   evidence: Evidence,
-  observedBy: EngineName,
-  server: Server = observedServer(evidence, true),
+  server: Server,
+  engine: Engine,
 ): Reading[] {
   const readings: Reading[] = [];
   for (const hypothesis of hypotheses) {
     const same = readings.find((reading) => comesToTheSame(reading.hypothesis, hypothesis, evidence));
     readings.push(
-      same === undefined
-        ? readAs(hypothesis, exchange, evidence, server, engines[observedBy])
-        : { hypothesis, prediction: same.prediction },
+      same === undefined ? readAs(hypothesis, request, server, engine) : { hypothesis, prediction: same.prediction },
     );
   }
   return readings;

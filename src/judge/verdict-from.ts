@@ -172,6 +172,7 @@ function causeOf(networkError: NetworkError): NotCorsCause {
     case 'corp-not-same-site':
       return 'corp';
     case 'invalid-url':
+    case 'proxy-authentication':
     case 'local-file':
     case 'stream-upload':
     case 'other':

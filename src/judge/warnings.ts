@@ -1,6 +1,6 @@
 import { engines } from '../cors/engines.ts';
 import type { HeaderList } from '../cors/header-list.ts';
-import { maxAge } from '../cors/preflight-cache.ts';
+import { secondsNamed } from '../cors/preflight-cache.ts';
 import { parseTokenList } from '../cors/token.ts';
 import { enginesThatWouldBlock } from './elsewhere.ts';
 import { variesByOrigin } from './varies-by-origin.ts';
@@ -63,10 +63,9 @@ function warningsOnPreflight({ evidence, observedBy }: Findings, verdict: Verdic
   ) {
     warnings.push({ name: 'wildcard-covers-authorization', parameter: '' });
   }
-  const cap = engines[observedBy].preflightCache.longest;
-  const unlimited = { ...engines[observedBy].preflightCache, longest: Number.POSITIVE_INFINITY };
-  const seconds = maxAge(headers, unlimited);
-  if (seconds > cap) warnings.push({ name: 'max-age-above-cap', parameter: String(seconds) });
+  const engine = engines[observedBy];
+  const seconds = secondsNamed(headers, engine);
+  if (seconds > engine.preflightCache.longest) warnings.push({ name: 'max-age-above-cap', parameter: String(seconds) });
   return warnings;
 }
 

@@ -1,4 +1,5 @@
 import type { EngineName } from '../../src/cors/engine-name.ts';
+import type { RequestMode } from '../../src/cors/request.ts';
 import type { TruthVerdict } from '../truth/truth-case.ts';
 import type { SentRequest } from './case-server.ts';
 import type { ScriptSaw } from './script-saw.ts';
@@ -28,6 +29,7 @@ const blockedWithoutCode: ReadonlySet<string> = new Set(['SOP', 'FetchRefused'])
 /** One engine's verdict, from what the script saw, what reached the server and what the engine said. */
 export function truthOf(
   engine: EngineName,
+  mode: RequestMode | undefined,
   saw: ScriptSaw,
   sent: readonly SentRequest[],
   words: EngineWords | null,
@@ -50,7 +52,15 @@ export function truthOf(
     return { ...reached, outcome: 'blocked', reason: code, ...parameter, ...netError };
   }
   const reason = code ?? (engine === 'chromium' ? words?.error : undefined);
-  return { ...reached, ...exposed, outcome: 'network-error', ...(reason && { reason }), ...netError };
+  // Of a redirect that the mode forbids, Chromium says no more than that it is about the origin.
+  const isByMode = mode === 'same-origin' && reason === 'net::ERR_ABORTED (origin)';
+  return {
+    ...reached,
+    ...exposed,
+    outcome: isByMode ? 'blocked' : 'network-error',
+    ...(reason && { reason }),
+    ...netError,
+  };
 }
 
 /** Headers that tell something about CORS; the rest is the same for every case of a browser. */

@@ -51,7 +51,7 @@ export async function recordCase(
     const saw = await runStep(page, step);
     const words = await wordsFor(page, truthCase.id, saw, known);
     known = words.known;
-    verdicts.push(truthOf(browser.engine, saw, server.takeSent(truthCase.id), words.first));
+    verdicts.push(truthOf(browser.engine, step.request.mode, saw, server.takeSent(truthCase.id), words.first));
   }
   return verdicts;
 }

@@ -18,9 +18,9 @@ export async function recordWebkit(
 ): Promise<{ version: string; verdicts: Map<string, TruthVerdict> }> {
   const verdicts = new Map<string, TruthVerdict>();
   const steps = cases.flatMap(stepsOf);
-  const take = ({ caseId }: LabStep, saw: ScriptSaw, messages: readonly string[]) => {
+  const take = ({ caseId, request }: LabStep, saw: ScriptSaw, messages: readonly string[]) => {
     const reason = messages.map(classOfWebkitMessage).find((name) => name !== null) ?? null;
-    const verdict = truthOf('webkit', saw, server.takeSent(caseId), { reason, parameter: '', error: '' });
+    const verdict = truthOf('webkit', request.mode, saw, server.takeSent(caseId), { reason, parameter: '', error: '' });
     const first = verdicts.get(caseId);
     verdicts.set(caseId, first ? { ...first, second: verdict } : verdict);
     progress(verdicts.size);

@@ -28,7 +28,8 @@ export function caseToRequest(truthCase: TruthCase, origins: TruthOrigins): Cors
   const { api, request, initiator } = truthCase;
   const origin = originOfInitiator(initiator, origins);
   const hasOwnClientHints = origin === origins.PAGE && !['worker', 'blob-worker'].includes(initiator);
-  const base = { ...plainRequest, url: request.url, origin, hasOwnClientHints };
+  const precursorOrigin = origin === 'null' ? origins.PAGE : null;
+  const base = { ...plainRequest, url: request.url, origin, precursorOrigin, hasOwnClientHints };
   switch (api) {
     case 'fetch':
       return isInvalidFetch(request) ? null : { ...base, ...fetchFields(request) };
@@ -96,6 +97,7 @@ function xhrFields(request: TruthRequest): Partial<CorsRequest> {
     credentials: request.withCredentials === true ? 'include' : 'same-origin',
     body: bodyOf(body),
     uploadListener: request.upload === true,
+    isSync: request.sync === true,
     contentTypeFromBody: body !== undefined && !(request.headers ?? []).some(isContentType),
   };
 }

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { corsCheck } from '../../../src/cors/cors-check.ts';
+import { engines } from '../../../src/cors/engines.ts';
 import { type HeaderLine, HeaderList } from '../../../src/cors/header-list.ts';
 import type { Reason } from '../../../src/cors/reason.ts';
 
 const origin = 'https://app.test:8443';
 
 function reasonsFor(lines: readonly HeaderLine[], credentialed = false, asking = origin): (Reason | null)[] {
-  return corsCheck(asking, credentialed, new HeaderList(lines), 'response').map(({ reason }) => reason);
+  return corsCheck(asking, credentialed, new HeaderList(lines), 'response', engines.chromium).map(
+    ({ reason }) => reason,
+  );
 }
 
 function allowing(...values: readonly string[]): HeaderLine[] {
@@ -66,7 +69,13 @@ test('an opaque origin is allowed by null', () => {
 });
 
 test('the wrong value is the evidence, and the origin what was wanted', () => {
-  const [finding] = corsCheck(origin, false, new HeaderList(allowing('https://other.test')), 'preflight');
+  const [finding] = corsCheck(
+    origin,
+    false,
+    new HeaderList(allowing('https://other.test')),
+    'preflight',
+    engines.chromium,
+  );
   expect(finding).toMatchObject({
     name: 'preflight-allow-origin',
     header: 'access-control-allow-origin',

@@ -52,6 +52,8 @@ const request: fc.Arbitrary<CorsRequest> = fc.record({
   redirect: fc.constantFrom('follow', 'error', 'manual'),
   body: fc.constantFrom('none', 'present', 'stream'),
   uploadListener: fc.boolean(),
+  isSync: fc.boolean(),
+  precursorOrigin: fc.constantFrom(null, 'https://app.test'),
   api: fc.constantFrom('fetch', 'xhr', 'font', 'other'),
   contentTypeFromBody: fc.boolean(),
   unsafeHeaderNames: fc.option(fc.array(fc.string()), { nil: null }),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Engine } from '../../../src/cors/engine.ts';
 import { engines } from '../../../src/cors/engines.ts';
 import { type HeaderLine, HeaderList } from '../../../src/cors/header-list.ts';
+import { nativeReason } from '../../../src/cors/native-reason.ts';
 import { predict } from '../../../src/cors/predict.ts';
 import { preflightSent } from '../../../src/cors/prediction.ts';
 import { PreflightCache } from '../../../src/cors/preflight-cache.ts';
@@ -257,6 +258,70 @@ test('modes that cannot be kept are refused before anything is sent', () => {
 
 test('without CORS the response is opaque, whatever it says', () => {
   expect(predict(request({ mode: 'no-cors' }), server([answer(200, [])]).serve, chromium).outcome).toBe('opaque');
+});
+
+describe('where the engines differ, measured', () => {
+  const allowOrigin = 'Access-Control-Allow-Origin';
+  const get = (lines: readonly HeaderLine[], engine: Engine, change: Partial<CorsRequest> = {}) =>
+    predict(request(change), server([answer(200, lines)]).serve, engine);
+
+  test.each([
+    { names: [allowOrigin, allowOrigin], told: 'CORSMultipleAllowOriginNotAllowed' },
+    { names: [allowOrigin, allowOrigin.toLowerCase()], told: 'CORSAllowOriginNotMatchingOrigin' },
+    { names: [allowOrigin.toLowerCase(), allowOrigin.toLowerCase()], told: 'CORSAllowOriginNotMatchingOrigin' },
+  ])('Firefox takes lines of $names for $told', ({ names, told }) => {
+    const lines = names.map((name): HeaderLine => [name, page]);
+    expect(nativeReason(get(lines, firefox), 'firefox')?.reason).toBe(told);
+  });
+
+  test('an empty line beside another is nothing to Firefox, and a second value to the others', () => {
+    const lines: HeaderLine[] = [
+      [allowOrigin, page],
+      ['Access-Control-Allow-Credentials', 'true'],
+      ['Access-Control-Allow-Credentials', ''],
+    ];
+    const outcome = (engine: Engine) => get(lines, engine, { credentials: 'include' }).outcome;
+    expect([outcome(chromium), outcome(firefox), outcome(webkit)]).toEqual(['blocked', 'allowed', 'blocked']);
+  });
+
+  test.each([
+    { redirect: 'follow', reason: 'PreflightDisallowedRedirect' },
+    { redirect: 'manual', reason: 'PreflightInvalidStatus' },
+    { redirect: 'error', reason: 'PreflightInvalidStatus' },
+  ] as const)(
+    'with redirect mode $redirect Firefox names $reason of a redirected preflight',
+    ({ redirect, reason }) => {
+      const preflight = answer(302, [...allowAll, ['Location', '/elsewhere']]);
+      const { serve } = server([answer(200, allowAll)], preflight);
+      expect(predict(request({ method: 'PUT', redirect }), serve, firefox).reason).toBe(reason);
+      expect(predict(request({ method: 'PUT', redirect }), serve, chromium).reason).toBe('PreflightDisallowedRedirect');
+    },
+  );
+
+  test('an upload listener on a synchronous XHR asks for a preflight in Firefox only', () => {
+    const preflighted = (engine: Engine) =>
+      preflightSent(
+        predict(
+          request({ api: 'xhr', method: 'POST', body: 'present', uploadListener: true, isSync: true }),
+          server([answer(200, allowAll)], answer(204, allowAll)).serve,
+          engine,
+        ),
+      );
+    expect([preflighted(chromium), preflighted(firefox), preflighted(webkit)]).toEqual([false, true, false]);
+  });
+
+  test('two different Location lines spoil any answer in Chromium', () => {
+    const lines: HeaderLine[] = [...allowAll, ['Location', '/a'], ['Location', '/b']];
+    expect(get(lines, chromium).networkError).toBe('several-locations');
+    expect(get(lines, webkit).outcome).toBe('allowed');
+  });
+
+  test('a sandboxed frame is of the site that made it when Chromium asks a resource policy', () => {
+    const lines: HeaderLine[] = [['Cross-Origin-Resource-Policy', 'same-site']];
+    const framed = { mode: 'no-cors', origin: 'null', precursorOrigin: 'https://www.api.test' } as const;
+    expect(get(lines, chromium, framed).outcome).toBe('opaque');
+    expect(get(lines, firefox, framed).networkError).toBe('corp-not-same-site');
+  });
 });
 
 describe('local network access', () => {
