@@ -2,9 +2,9 @@ import type { Engine } from './engine.ts';
 import type { Finding } from './finding.ts';
 import type { NetworkError } from './network-error.ts';
 import { isSameOrigin, originOf } from './origin.ts';
-import { type PreflightQuestion, preflightChecks } from './preflight.ts';
+import { mayBeRedirected, type PreflightQuestion, preflightChecks } from './preflight.ts';
 import { needsPreflight, preflightNeededFinding } from './preflight-needed.ts';
-import { isRedirectStatus, locationUrl } from './redirect.ts';
+import { locationUrl } from './redirect.ts';
 import type { ServerResponse } from './server.ts';
 import { spoiltAnswer } from './spoilt-answer.ts';
 import { originOfStep, type Step } from './step.ts';
@@ -68,7 +68,7 @@ function ask(walk: Walk, step: Step, question: PreflightQuestion): Course {
     case 'network-error':
       return walk.networkError(answer.error, step);
     case 'response': {
-      const error = spoiltAnswer(answer, walk.engine) ?? spoiltRedirect(answer, step, walk.engine);
+      const error = spoiltAnswer(answer, walk.engine) ?? spoiltRedirect(answer, question, step, walk.engine);
       if (error !== null) return walk.networkError(error, step);
       const findings = preflightChecks(question, answer, walk.engine);
       if (lacksSomething(findings) && walk.engine.preflightCache.keepsAnswersThatLackSomething) {
@@ -85,8 +85,13 @@ function ask(walk: Walk, step: Step, question: PreflightQuestion): Course {
 }
 
 /** A preflight's redirect that one engine cannot even refuse. */
-function spoiltRedirect(response: ServerResponse, { url }: Step, engine: Engine): NetworkError | null {
-  if (!engine.preflightRedirectNeedsUrl || !isRedirectStatus(response.status)) return null;
+function spoiltRedirect(
+  response: ServerResponse,
+  question: PreflightQuestion,
+  { url }: Step,
+  engine: Engine,
+): NetworkError | null {
+  if (!engine.preflightRedirectNeedsUrl || !mayBeRedirected(question, response, engine)) return null;
   return locationUrl(response.headers, url, engine).kind === 'invalid' ? 'invalid-redirect' : null;
 }
 

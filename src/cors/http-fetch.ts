@@ -80,7 +80,7 @@ function shareOrFollow(walk: Walk, step: Step, response: ServerResponse): Course
       return walk.blocked(step, response.headers);
     }
   }
-  if (step.tainting === 'opaque' && request.api !== 'font') {
+  if (step.tainting === 'opaque') {
     const error = resourcePolicyError(request, originOf(step.url), response.headers, engine);
     if (error !== null) return walk.networkError(error, step);
   }

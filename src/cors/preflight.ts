@@ -61,22 +61,22 @@ function checkStep(
   }
 }
 
-function checkRedirect(
-  { redirect }: PreflightQuestion,
-  { status, headers }: ServerResponse,
-  { emptyLocation, preflightRedirectByMode }: Engine,
-): Finding {
-  const location = headers.get('location');
+/** Whether an answer to a preflight with this status is a redirect to the engine, if it says where to. */
+export function mayBeRedirected({ redirect }: PreflightQuestion, { status }: ServerResponse, engine: Engine): boolean {
+  return isRedirectStatus(status) && (redirect === 'follow' || !engine.preflightRedirectByMode);
+}
+
+function checkRedirect(question: PreflightQuestion, response: ServerResponse, engine: Engine): Finding {
+  const location = response.headers.get('location');
   const evidence = {
     name: 'preflight-redirect',
     header: null,
-    value: String(status),
+    value: String(response.status),
     expected: null,
     anchor: 'cors-preflight-fetch-0',
   } as const;
-  const isRedirect = location !== null && (location !== '' || emptyLocation === 'refused');
-  const isByMode = !preflightRedirectByMode || redirect === 'follow';
-  return isRedirectStatus(status) && isRedirect && isByMode
+  const leadsOn = location !== null && (location !== '' || engine.emptyLocation === 'refused');
+  return leadsOn && mayBeRedirected(question, response, engine)
     ? fail({ ...evidence, header: 'location', value: location }, 'PreflightDisallowedRedirect')
     : pass(evidence);
 }

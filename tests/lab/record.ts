@@ -1,6 +1,6 @@
 /**
- * Records truth from the browsers installed: `npm run truth:record -- [--seed N --cases N | FILE…] [--engine NAME] [--port N] --out FILE`.
- * Given files of truth, their cases are recorded anew; else generated ones.
+ * Records truth from the browsers installed: `npm run truth:record -- [--seed N --cases N] [FILE… [--mutate]] [--engine NAME] [--port N] --out FILE`.
+ * Given files of truth, their cases are recorded anew, or with `--mutate` as many neighbours of them; else generated ones.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ import { type CaseServer, labOrigins, labOriginsAt, startCaseServer } from './ca
 import { casesOf } from './cases-of-files.ts';
 import { generateCases } from './generate.ts';
 import { findMiniBrowser } from './mini-browser.ts';
+import { mutateCases } from './mutate.ts';
 import { launchForLab, recordDriven } from './record-driven.ts';
 import { recordWebkit } from './record-webkit.ts';
 
@@ -21,14 +22,14 @@ const { values, positionals: files } = parseArgs({
     seed: { type: 'string', default: '1' },
     cases: { type: 'string', default: '200' },
     engine: { type: 'string', multiple: true },
+    mutate: { type: 'boolean', default: false },
     port: { type: 'string' },
     out: { type: 'string', default: 'artifacts/truth.json' },
   },
 });
 
 const origins = values.port === undefined ? labOrigins : labOriginsAt(Number(values.port));
-const cases =
-  files.length > 0 ? await casesOf(files) : generateCases(Number(values.seed), Number(values.cases), origins);
+const cases = await casesToRecord(Number(values.seed), Number(values.cases));
 const wanted = engineNames.filter((name) => values.engine?.includes(name) ?? true);
 const server = await startCaseServer(origins);
 for (const truthCase of cases) server.add(truthCase);
@@ -41,6 +42,12 @@ for (const engine of wanted) {
 await server.close();
 await writeFile(values.out, truthText());
 console.log(`${cases.length} cases, ${[...recordings.keys()].join(', ')}: ${values.out}`);
+
+async function casesToRecord(seed: number, count: number): Promise<readonly TruthCase[]> {
+  if (files.length === 0) return generateCases(seed, count, origins);
+  const known = await casesOf(files);
+  return values.mutate ? mutateCases(seed, count, known, origins) : known;
+}
 
 async function record(engine: EngineName, all: readonly TruthCase[], from: CaseServer): Promise<Recording | null> {
   const progress = (done: number) => {

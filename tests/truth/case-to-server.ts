@@ -41,6 +41,10 @@ function unreachableBy(url: URL, origins: TruthOrigins): NetworkError | null {
 function toAnswer(answer: TruthAnswer, sent: SentRequest, engine: Engine): Answer {
   if (answer.drop === true) return { kind: 'network-error', error: 'connection-closed' };
   if (answer.raw !== undefined) return { kind: 'network-error', error: 'invalid-response' };
+  // The recorder's server is no proxy.
+  if (answer.status === 407 && engine.proxyAuthentication === 'refused') {
+    return { kind: 'network-error', error: 'proxy-authentication' };
+  }
   const lines = answer.headers.flatMap((line) => readLine(line, engine));
   return {
     kind: 'response',

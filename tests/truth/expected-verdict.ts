@@ -1,4 +1,4 @@
-import { MIMEType } from 'whatwg-mimetype';
+import parseMimeType from 'whatwg-mimetype/lib/parser.js';
 import type { EngineName } from '../../src/cors/engine-name.ts';
 import { engines } from '../../src/cors/engines.ts';
 import { nativeReason } from '../../src/cors/native-reason.ts';
@@ -125,7 +125,9 @@ function afterLoading(
 
 function isEventStream({ server: { response } }: TruthCase): boolean {
   const type = response.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
-  return type === undefined ? response.body === 'sse' : MIMEType.parse(type)?.essence === 'text/event-stream';
+  if (type === undefined) return response.body === 'sse';
+  const parsed = parseMimeType(type);
+  return parsed !== null && `${parsed.type}/${parsed.subtype}` === 'text/event-stream';
 }
 
 function toTruthOutcome(outcome: Prediction['outcome']): TruthOutcome {

@@ -310,10 +310,17 @@ describe('where the engines differ, measured', () => {
     expect([preflighted(chromium), preflighted(firefox), preflighted(webkit)]).toEqual([false, true, false]);
   });
 
-  test('two different Location lines spoil any answer in Chromium', () => {
+  test('two different Location lines spoil any answer in Chromium and Firefox', () => {
     const lines: HeaderLine[] = [...allowAll, ['Location', '/a'], ['Location', '/b']];
     expect(get(lines, chromium).networkError).toBe('several-locations');
+    expect(get(lines, firefox).networkError).toBe('several-locations');
     expect(get(lines, webkit).outcome).toBe('allowed');
+  });
+
+  test('a font, loaded without CORS in WebKit, is subject to a resource policy all the same', () => {
+    const lines: HeaderLine[] = [...allowAll, ['Cross-Origin-Resource-Policy', 'same-origin']];
+    expect(get(lines, webkit, { api: 'font' }).networkError).toBe('corp-not-same-origin');
+    expect(get(lines, chromium, { api: 'font' }).outcome).toBe('allowed');
   });
 
   test('a sandboxed frame is of the site that made it when Chromium asks a resource policy', () => {
