@@ -14,7 +14,7 @@ import {
   separators,
   wrongCredentials,
   wrongOrigins,
-} from './odd-values.ts';
+} from './odd-answers.ts';
 import type { Random } from './random.ts';
 
 /** Changes the headers of one of the answers. */

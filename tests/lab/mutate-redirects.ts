@@ -1,7 +1,7 @@
 import type { HeaderLine } from '../../src/cors/header-list.ts';
 import type { TruthCase, TruthOrigins, TruthStep } from '../truth/truth-case.ts';
 import { isScripted, type Mutation } from './mutation.ts';
-import { redirectStatuses } from './odd-values.ts';
+import { redirectStatuses } from './odd-answers.ts';
 import type { Random } from './random.ts';
 
 /** Changes of where the server sends the browser. */

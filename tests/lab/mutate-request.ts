@@ -1,7 +1,7 @@
 import type { HeaderLine } from '../../src/cors/header-list.ts';
 import type { TruthBody, TruthCase, TruthInitiator, TruthOrigins, TruthRequest } from '../truth/truth-case.ts';
 import { isScripted, type Mutation, nudged, padded } from './mutation.ts';
-import { methods, requestHeaders } from './odd-values.ts';
+import { methods, requestHeaders } from './odd-requests.ts';
 import type { Random } from './random.ts';
 
 const inDocument: readonly TruthInitiator[] = ['iframe', 'srcdoc-iframe', 'sandbox', 'data-iframe', 'port80-iframe'];
