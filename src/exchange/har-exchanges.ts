@@ -1,10 +1,11 @@
 import { originOf, parseUrl } from '../cors/origin.ts';
-import type { Ending, Exchange, Hop, Initiator, ObservedPreflight, ObservedResponse } from './exchange.ts';
+import type { Ending, Exchange, Hop, Initiator, ObservedPreflight } from './exchange.ts';
 import { firstValue } from './first-value.ts';
 import type { HarEntry } from './har-entry.ts';
 import { ownExchanges } from './har-own-exchanges.ts';
 import { preflightMethod } from './har-preflight.ts';
 import { type HarHop, type HarRequest, requestsOf } from './har-requests.ts';
+import { responseOf } from './har-response.ts';
 
 /**
  * Folds the entries of an archive into the record that live traffic makes. Nothing is invented: what the writer was not
@@ -57,8 +58,7 @@ function exchangeOf(request: HarRequest, id: string, pages: ReadonlyMap<string, 
 function hopOf({ entry, preflight }: HarHop): Hop {
   const seen = preflight === null ? null : preflightOf(preflight);
   if (entry === null) return unsentHop(preflight, seen);
-  const isAnswered = entry.status > 0;
-  const wentOut = isAnswered || (entry.hasSentHeaders && seen === null);
+  const wentOut = entry.status > 0 || (entry.hasSentHeaders && seen === null);
   return {
     url: entry.url,
     method: entry.method,
@@ -66,7 +66,7 @@ function hopOf({ entry, preflight }: HarHop): Hop {
     preflight: seen,
     requestHeaders: entry.hasSentHeaders ? entry.requestHeaders : null,
     sentAt: wentOut ? Math.max(entry.startedAt, preflight?.endedAt ?? 0) : null,
-    response: isAnswered ? responseOf(entry) : null,
+    response: responseOf(entry),
     redirectedTo: entry.redirectedTo,
   };
 }
@@ -90,7 +90,7 @@ function preflightOf(entry: HarEntry): ObservedPreflight {
     requestId: '',
     startedAt: entry.startedAt,
     requestHeaders: entry.requestHeaders,
-    response: entry.status > 0 ? responseOf(entry) : null,
+    response: responseOf(entry),
     ending: preflightEnding(entry),
   };
 }
@@ -98,10 +98,6 @@ function preflightOf(entry: HarEntry): ObservedPreflight {
 function preflightEnding({ status, error, endedAt }: HarEntry): Ending {
   if (error !== null) return { kind: 'failed', at: endedAt, error };
   return { kind: status > 0 ? 'completed' : 'lost', at: endedAt };
-}
-
-function responseOf({ answeredAt, status, statusText, responseHeaders, fromCache }: HarEntry): ObservedResponse {
-  return { at: answeredAt, status, statusText, headers: responseHeaders, effectiveHeaders: null, fromCache };
 }
 
 /** How it ended, as far as the archive tells. */

@@ -1,14 +1,7 @@
 import { originOf, parseUrl } from '../../cors/origin.ts';
-import type {
-  Ending,
-  Exchange,
-  Hop,
-  Initiator,
-  Milliseconds,
-  ObservedPreflight,
-  ObservedResponse,
-} from '../exchange.ts';
+import type { Ending, Exchange, Hop, Initiator, Milliseconds, ObservedPreflight } from '../exchange.ts';
 import { firstValue } from '../first-value.ts';
+import { responseOf } from '../har-response.ts';
 import { isRedirected, lastLink, type RecordedChain, type RecordedLink, startOf } from './chain.ts';
 import type { RecordedRequest } from './recorded-request.ts';
 
@@ -83,12 +76,6 @@ function preflightOf(request: RecordedRequest, requestId: string): ObservedPrefl
     // An answered preflight came back whole, whatever the browser made of it.
     ending: request.status > 0 ? { kind: 'completed', at: request.endedAt } : endingOf(request, true),
   };
-}
-
-function responseOf(request: RecordedRequest): ObservedResponse | null {
-  const { answeredAt, status, statusText, responseHeaders, fromCache } = request;
-  if (status === 0) return null;
-  return { at: answeredAt, status, statusText, headers: responseHeaders, effectiveHeaders: null, fromCache };
 }
 
 function endingOf(request: RecordedRequest, tellsRefusals: boolean): Ending {
