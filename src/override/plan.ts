@@ -8,8 +8,6 @@ import type { Patch } from './override.ts';
 export interface Wanted {
   readonly exchange: Exchange;
   readonly fix: Fix;
-  /** As the verdict says: null where both fit what was seen. */
-  readonly credentialed: boolean | null;
 }
 
 /** What a plan depends on besides the exchanges. */

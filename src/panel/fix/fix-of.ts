@@ -17,6 +17,5 @@ export function fixOf(judged: Judged): Fix {
 
 /** A request that an override shall get through. */
 export function wantedOf(judged: Judged): Wanted {
-  const { exchange, verdict } = judged;
-  return { exchange, fix: fixOf(judged), credentialed: verdict.credentialed };
+  return { exchange: judged.exchange, fix: fixOf(judged) };
 }

@@ -114,9 +114,7 @@ function WhatIf(props: {
           {store.host.overrides && (
             <Button
               data-action="use-as-override"
-              onClick={() =>
-                store.openDialog({ kind: 'try', wanted: { exchange: judged.exchange, fix, credentialed } })
-              }
+              onClick={() => store.openDialog({ kind: 'try', wanted: { exchange: judged.exchange, fix } })}
             >
               Use as override
             </Button>

@@ -95,11 +95,7 @@ describe.each(engineNames)('%s', (engine) => {
   /** As the panel plans it, when the button for these requests is pressed. */
   async function plan(judged: readonly Judged[]): Promise<OverridePlan> {
     const state = await readState(panel, page.tabId);
-    const wanted = judged.map(({ exchange, verdict }) => ({
-      exchange,
-      fix: fixFor(exchange, verdict),
-      credentialed: verdict.credentialed,
-    }));
+    const wanted = judged.map(({ exchange, verdict }) => ({ exchange, fix: fixFor(exchange, verdict) }));
     return planOverride(wanted, {
       engine,
       developmentOrigins: state?.developmentOrigins ?? [],

@@ -52,7 +52,7 @@ function tryOverride(engine: 'chromium' | 'firefox'): Result[] {
         const verdict = predictedVerdict(request, prediction, engine);
         const fix = fixFor(exchange, verdict);
         const context = { engine, developmentOrigins: [request.origin], initiators: [request.origin], active: patches };
-        const plan = planOverride([{ exchange, fix, credentialed: verdict.credentialed }], context);
+        const plan = planOverride([{ exchange, fix }], context);
         const isOver = verdict.outcome !== 'blocked' || plan.patches.length === 0 || round === 5;
         if (!isOver) {
           patches = mergePatches(patches, plan.patches);

@@ -20,7 +20,7 @@ function wanted(hop: Partial<Hop>, changed: Partial<Exchange> = {}): Wanted {
   const ending = { kind: 'failed', at: 1100, error: 'net::ERR_FAILED' } as const;
   const exchange = madeExchange({ initiator, ending, ...changed }, hop);
   const verdict = judge(exchange, 'chromium');
-  return { exchange, fix: fixFor(exchange, verdict), credentialed: verdict.credentialed };
+  return { exchange, fix: fixFor(exchange, verdict) };
 }
 
 function answered(path: string, lines: readonly HeaderLine[], more: readonly HeaderLine[] = []): Partial<Hop> {
