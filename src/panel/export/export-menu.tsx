@@ -7,7 +7,8 @@ import styles from './export-menu.module.css';
 const menuId = 'export-menu';
 
 /** Saves exchanges with their verdicts as a file. */
-export function ExportMenu({ listing }: { readonly listing: Listing }) {
+export function ExportMenu(props: { readonly listing: Listing; readonly className: string | undefined }) {
+  const { listing, className } = props;
   const menu = useRef<HTMLDivElement>(null);
   // What was chosen is forgotten when it closes: the next export is a safe one again.
   const [isOpen, setOpen] = useState(false);
@@ -15,7 +16,7 @@ export function ExportMenu({ listing }: { readonly listing: Listing }) {
     <>
       <button
         type="button"
-        className={styles.button}
+        className={className}
         aria-label="Export"
         title="Export requests and verdicts"
         data-action="export"

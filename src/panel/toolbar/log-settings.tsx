@@ -7,13 +7,13 @@ import styles from './log-settings.module.css';
 /** Below this width not all of the toolbar has room in one line. */
 const crowded = '(max-width: 1250px)';
 
-/** How the log is kept and shown. Panels that are not wide have them behind one button. */
-export function LogSettings() {
+/** How the log is kept and shown. Panels that are not wide have them behind one button, which has the class. */
+export function LogSettings({ className }: { readonly className: string | undefined }) {
   const id = useId();
   if (!useMedia(crowded)) return <Checkboxes />;
   return (
     <>
-      <button type="button" className={styles.button} aria-label="Log settings" title="Log settings" popoverTarget={id}>
+      <button type="button" className={className} aria-label="Log settings" title="Log settings" popoverTarget={id}>
         <Icon name="settings" />
       </button>
       <div id={id} className={styles.popover} popover="auto">

@@ -26,12 +26,12 @@ export const Toolbar = memo(function Toolbar({
         <ImportButton className={styles.iconButton} label="Import a HAR file">
           <Icon name="import" />
         </ImportButton>
-        <ExportMenu listing={listing} />
+        <ExportMenu listing={listing} className={styles.iconButton} />
       </div>
       <FilterField field={filterField} />
       <Chips counts={listing.counts} />
       <span className={styles.grow} />
-      <LogSettings />
+      <LogSettings className={styles.iconButton} />
       {store.host.overrides && (
         <button
           type="button"
