@@ -8,6 +8,7 @@ import type { Document } from '../../report/document.ts';
 import { toMarkdown, toPlainText } from '../../report/document-text.ts';
 import { Button } from '../button/button.tsx';
 import { CopyButton } from '../button/copy-button.tsx';
+import { LinkButton } from '../button/link-button.tsx';
 import { proxyPolicyOf } from '../fix/proxy-policy.ts';
 import { openProxies } from '../fix/proxy-recipes.tsx';
 import { Icon } from '../icon/icon.tsx';
@@ -84,9 +85,9 @@ export function Actions({ judged }: { readonly judged: Judged }) {
       {proxyPolicyOf(judged) !== null && (
         <p className={styles.hint}>
           No access to the server?{' '}
-          <button type="button" className={styles.link} data-action="use-proxy" onClick={openProxies}>
+          <LinkButton data-action="use-proxy" onClick={openProxies}>
             Use a dev proxy
-          </button>
+          </LinkButton>
         </p>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { CodeLocation } from '../../exchange/exchange.ts';
 import { visible } from '../../explain/visible.ts';
+import { LinkButton } from '../button/link-button.tsx';
 import { RawText } from '../text/raw-text.tsx';
-import styles from './code-link.module.css';
 
 /** A place in the page's code, as DevTools writes it: the file's name and the line. Opens Sources where it can. */
 export function CodeLink({
@@ -21,9 +21,9 @@ export function CodeLink({
     );
   }
   return (
-    <button type="button" className={styles.link} title={title} onClick={() => openSource(location)}>
+    <LinkButton title={title} onClick={() => openSource(location)}>
       <RawText text={label} />
-    </button>
+    </LinkButton>
   );
 }
 

@@ -1,6 +1,7 @@
 import { explainWarning } from '../../explain/explain-warning.ts';
 import { learnLinkForWarning } from '../../explain/learn/learn-link.ts';
 import type { VerdictWords } from '../../explain/words.ts';
+import { LinkButton } from '../button/link-button.tsx';
 import { usePanelStore } from '../store/use-panel.tsx';
 import { RichTextView } from '../text/rich-text-view.tsx';
 import type { Judged } from '../verdict/judged.ts';
@@ -44,14 +45,9 @@ export function Story({ judged, words }: { readonly judged: Judged; readonly wor
       {verdict.warnings.map((warning) => (
         <Notice key={`${warning.name} ${warning.parameter}`} tone="warn" name={warning.name}>
           <RichTextView text={explainWarning(warning, exchange, verdict).text} />{' '}
-          <button
-            type="button"
-            className={styles.more}
-            data-action="learn-warning"
-            onClick={() => store.showHelp(learnLinkForWarning(warning.name))}
-          >
+          <LinkButton data-action="learn-warning" onClick={() => store.showHelp(learnLinkForWarning(warning.name))}>
             Read more
-          </button>
+          </LinkButton>
         </Notice>
       ))}
       {words.assumed.length > 0 && (

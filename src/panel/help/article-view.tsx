@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Article, Block, Passage } from '../../explain/learn/article.ts';
 import { articleById } from '../../explain/learn/articles.ts';
+import { LinkButton } from '../button/link-button.tsx';
 import { usePanelStore } from '../store/use-panel.tsx';
 import { RichTextView } from '../text/rich-text-view.tsx';
 import styles from './article-view.module.css';
@@ -47,9 +48,9 @@ export function ArticleView({ article, passage }: { readonly article: Article; r
         <p className={styles.links}>
           Read on:
           {article.seeAlso.map((id) => (
-            <button key={id} type="button" onClick={() => store.showHelp(id)}>
+            <LinkButton key={id} onClick={() => store.showHelp(id)}>
               {articleById(id).title}
-            </button>
+            </LinkButton>
           ))}
         </p>
       )}

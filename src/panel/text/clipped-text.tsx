@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import styles from './clipped-text.module.css';
+import { LinkButton } from '../button/link-button.tsx';
 import { RawText } from './raw-text.tsx';
 
 /** Longer values are cut here until they are asked for: about five lines of the detail view. */
@@ -12,9 +12,7 @@ export function ClippedText({ text }: { readonly text: string }) {
   return (
     <>
       <RawText text={text.slice(0, shownAtFirst)} />…{' '}
-      <button type="button" className={styles.more} onClick={() => setWhole(true)}>
-        Show all {text.length.toLocaleString('en')} characters
-      </button>
+      <LinkButton onClick={() => setWhole(true)}>Show all {text.length.toLocaleString('en')} characters</LinkButton>
     </>
   );
 }
