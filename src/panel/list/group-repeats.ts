@@ -1,6 +1,5 @@
-import type { Exchange } from '../../exchange/exchange.ts';
 import type { Judged } from '../verdict/judged.ts';
-import { firstHop } from './request-parts.ts';
+import { requestName } from './request-parts.ts';
 
 /** One line of the list. */
 export interface Row {
@@ -79,11 +78,5 @@ export function groupKeyOf(judged: Judged): string {
 function computeFaultKey({ exchange, verdict }: Judged): string {
   if (verdict.outcome !== 'blocked' && verdict.outcome !== 'not-cors') return exchange.id;
   const fault = [verdict.reason, verdict.otherReason, verdict.notCors, verdict.parameter, verdict.hop];
-  return JSON.stringify([exchange.initiator.origin, ...requestKey(exchange), ...fault]);
-}
-
-/** Method and URL without its query: what a page polls with a new query each time is the same request. */
-function requestKey(exchange: Exchange): [string, string] {
-  const { method, url } = firstHop(exchange);
-  return [method, url.replace(/[?#].*$/s, '')];
+  return JSON.stringify([exchange.initiator.origin, requestName(exchange), ...fault]);
 }

@@ -7,6 +7,12 @@ export function firstHop(exchange: Exchange) {
   return hop;
 }
 
+/** Method and URL without its query: what a page polls with a new query each time is the same request. */
+export function requestName(exchange: Exchange): string {
+  const { method, url } = firstHop(exchange);
+  return `${method} ${url.replace(/[?#].*$/s, '')}`;
+}
+
 /** Host and path as the list shows them; the whole text where it is no URL. */
 export function requestLabel(url: string): string {
   if (!URL.canParse(url)) return url;

@@ -1,5 +1,6 @@
 import { code, listed } from '../../explain/quote.ts';
 import { type RichText, rich } from '../../explain/rich-text.ts';
+import { hostOf } from '../../explain/situation.ts';
 import type { Override } from '../../override/override.ts';
 import { Button } from '../button/button.tsx';
 import { usePanelState, usePanelStore } from '../store/use-panel.tsx';
@@ -61,6 +62,5 @@ function whatIsOn({ patches, ownRules, pageOrigin }: Override): RichText {
   const count = patches.reduce((sum, { actions }) => sum + actions.length, ownRules.length);
   const targets = [...new Set([...patches, ...ownRules].map(({ target }) => target))];
   const askers = [...new Set(patches.map(({ initiator }) => initiator))];
-  const servers = targets.map((target) => (URL.canParse(target) ? new URL(target).host : target));
-  return rich`A header override is on, for this tab only: ${count === 1 ? 'one header' : `${count} headers`} for ${listed(servers, code, 3)}, from ${listed(askers.length > 0 ? askers : [pageOrigin], code, 2)}.`;
+  return rich`A header override is on, for this tab only: ${count === 1 ? 'one header' : `${count} headers`} for ${listed(targets.map(hostOf), code, 3)}, from ${listed(askers.length > 0 ? askers : [pageOrigin], code, 2)}.`;
 }

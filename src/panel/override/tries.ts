@@ -1,4 +1,4 @@
-import { firstHop } from '../list/request-parts.ts';
+import { requestName } from '../list/request-parts.ts';
 import type { Judged } from '../verdict/judged.ts';
 import { concerns, type Period } from './periods.ts';
 
@@ -42,14 +42,9 @@ export function triesOf(period: Period, all: readonly Judged[]): Tries {
  * none.
  */
 export function nextTryOf(judged: Judged, tries: Tries): Judged | null {
-  const wanted = requestOf(judged);
-  const isSame = (each: Judged) => each.exchange.id !== judged.exchange.id && requestOf(each) === wanted;
+  const wanted = requestName(judged.exchange);
+  const isSame = (each: Judged) => each.exchange.id !== judged.exchange.id && requestName(each.exchange) === wanted;
   const all = [...tries.through, ...tries.blocked, ...tries.failed].filter(isSame);
   all.sort((a, b) => a.exchange.startedAt - b.exchange.startedAt);
   return all[0] ?? null;
-}
-
-function requestOf({ exchange }: Judged): string {
-  const { method, url } = firstHop(exchange);
-  return `${method} ${url.replace(/[?#].*$/s, '')}`;
 }

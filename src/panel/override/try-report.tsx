@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { lowerFirst } from '../../explain/lower-first.ts';
 import { Button } from '../button/button.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { usePanelStore } from '../store/use-panel.tsx';
@@ -30,7 +31,7 @@ export function TryReport({ period, all }: { readonly period: Period; readonly a
       <span>
         {stuck
           ? through.length > 0 && `${counted(through.length)} went through since. `
-          : `It works: ${lower(counted(through.length))} went through since.`}
+          : `It works: ${lowerFirst(counted(through.length))} went through since.`}
         {blocked.length > 0 && `${counted(blocked.length)} ${blocked.length === 1 ? 'is' : 'are'} still blocked. `}
         {failed.length > 0 && `${counted(failed.length)} failed, and not by CORS.`}
       </span>
@@ -49,8 +50,4 @@ export function TryReport({ period, all }: { readonly period: Period; readonly a
 
 function counted(count: number): string {
   return count === 1 ? 'One request' : `${count.toLocaleString('en')} requests`;
-}
-
-function lower(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }

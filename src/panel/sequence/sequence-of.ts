@@ -1,6 +1,7 @@
 import { HeaderList } from '../../cors/header-list.ts';
 import type { Exchange, Hop, ObservedResponse } from '../../exchange/exchange.ts';
 import type { Sequence, Step } from '../../explain/sequence/step.ts';
+import { hostOf } from '../../explain/situation.ts';
 import { originLabel, requestLabel, timeLabel } from '../list/request-parts.ts';
 import type { Judged } from '../verdict/judged.ts';
 
@@ -100,8 +101,10 @@ function requestSteps(hop: Hop, server: number, isFault: boolean, parties: reado
   const status = response.status === 0 ? 'answer' : String(response.status);
   const tone = isFault ? 'bad' : 'plain';
   if (hop.redirectedTo !== null) {
-    const to = URL.canParse(hop.redirectedTo) ? new URL(hop.redirectedTo).host : hop.redirectedTo;
-    return [ask, step('redirect', server, 0, `${status} in ${took}  redirect to ${to}`, tone, true)];
+    return [
+      ask,
+      step('redirect', server, 0, `${status} in ${took}  redirect to ${hostOf(hop.redirectedTo)}`, tone, true),
+    ];
   }
   const allowOrigin = new HeaderList(headersForPage(response)).get('access-control-allow-origin');
   const isCors = origin !== null && origin !== parties[server];
