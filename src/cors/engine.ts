@@ -13,8 +13,9 @@ export type PreflightStep =
 export interface PreflightCacheRules {
   /** What an answer without `Access-Control-Max-Age` is kept for. The standard says five seconds. */
   readonly secondsWhenAbsent: number;
+  /** What one with an empty `Access-Control-Max-Age` is kept for. */
   readonly secondsWhenEmpty: number;
-  /** `abc`, `5.5`, `"5"`, `5, 10`. */
+  /** What one is kept for whose `Access-Control-Max-Age` is no whole number: `abc`, `5.5`, `"5"`, `5, 10`. */
   readonly secondsWhenMalformed: number;
   /** A number that an integer of this size does not hold, above 0 or below, counts as malformed; null where none does. */
   readonly largestNumber: bigint | null;
@@ -57,7 +58,7 @@ export interface Engine {
   readonly safelistJudges: 'combined-value' | 'each-line';
   /** More bytes of safelisted headers than this ask for a preflight after all; null for no such rule. */
   readonly safelistedBytesInAll: number | null;
-  /** Bytes above 0x7F in `Accept`. */
+  /** Whether bytes above 0x7F in `Accept` ask for a preflight. */
   readonly highBytesInAccept: 'safe' | 'unsafe';
   /**
    * What in a `Content-Type` asks for a preflight although its essence does not: a comma, as two lines of it make; a byte
@@ -151,7 +152,7 @@ export interface Engine {
 
   /** Whether fonts are loaded with CORS, as the standard wants. */
   readonly fontsUseCors: boolean;
-  /** What a `data:` URL's response is made of. */
+  /** The names of the headers that script sees on the response of a `data:` URL. */
   readonly dataUrlHeaders: readonly string[];
   /** The same, as XHR tells of it. */
   readonly dataUrlHeadersInXhr: readonly string[];
@@ -161,7 +162,7 @@ export interface Engine {
   readonly siteOfOpaqueOrigin: 'none' | 'precursor';
   /** A URL without http(s) asked for without CORS: refused as one with CORS is, or for another reason. */
   readonly schemesWithoutCors: 'no-cors-scheme' | 'not-cors';
-  /** `Name : value`, with a space before the colon. */
+  /** A header line with a space before its colon (`Name : value`): read all the same, or passed over. */
   readonly spaceBeforeColon: 'trimmed' | 'line-ignored';
   /** Whether requests from a public page into a private network need a secure page and a permission. */
   readonly localNetworkAccess: 'enforced' | 'not-implemented';
