@@ -27,8 +27,9 @@ export function assumptionsOf(read: Read, outcome: Outcome): Assumption[] {
   const { reading, evidence, end } = read;
   const assumptions: Assumption[] = [];
   if (!evidence.hops.some((hop) => hop.isCrossOrigin) || !restsOnReading[outcome]) return assumptions;
-  if (reading.hypothesis.mode === 'cors' && credentialsMatter(read, outcome))
+  if (reading.hypothesis.mode === 'cors' && credentialsMatter(read, outcome)) {
     assumptions.push(credentialsAssumption(read));
+  }
   const mode = modeAssumption(read);
   if (mode !== null) assumptions.push(mode);
   if (reading.prediction.hops.some((hop) => hop.preflight === 'cached')) {

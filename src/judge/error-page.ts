@@ -1,5 +1,6 @@
 import type { Prediction } from '../cors/prediction.ts';
 import type { Exchange, ObservedResponse } from '../exchange/exchange.ts';
+import { firstValue } from '../exchange/first-value.ts';
 import type { NotCorsCause } from './not-cors-cause.ts';
 
 const loginWords =
@@ -13,7 +14,7 @@ export function pageThatHidesTheAnswer(exchange: Exchange, { reason, hop, stage 
   const seen = exchange.hops[hop];
   const response = (stage === 'preflight' ? seen?.preflight?.response : seen?.response) ?? null;
   if (response === null || hasCorsHeaders(response)) return null;
-  const location = stage === 'preflight' || stage === 'redirect' ? headerOf(response, 'location') : null;
+  const location = stage === 'preflight' || stage === 'redirect' ? firstValue(response.headers, 'location') : null;
   if (location !== null && loginWords.test(location)) return 'login-page';
   switch (reason) {
     case 'MissingAllowOriginHeader':
@@ -36,8 +37,4 @@ function pageByStatus(status: number, atLeast: number): NotCorsCause | null {
 
 function hasCorsHeaders({ headers, effectiveHeaders }: ObservedResponse): boolean {
   return (effectiveHeaders ?? headers).some(([name]) => name.toLowerCase().startsWith('access-control-'));
-}
-
-function headerOf({ headers }: ObservedResponse, wanted: string): string | null {
-  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? null;
 }

@@ -5,6 +5,7 @@ import type { RequestMode } from '../cors/request.ts';
 import { isForbiddenRequestHeader } from '../cors/request-headers.ts';
 import { isSafelistedContentType } from '../cors/safelisted-value.ts';
 import type { Exchange, Hop, ObservedResponse } from '../exchange/exchange.ts';
+import { firstValue } from '../exchange/first-value.ts';
 import type { Assumption } from './verdict.ts';
 
 /** One step of the exchange, with its header lists and URL read once. */
@@ -20,7 +21,7 @@ export interface SeenHop {
   readonly preflightAnswer: HeaderList | null;
 }
 
-/** A fact with what it rests on; `basis` null where nothing tells. */
+/** A fact with what it rests on; where nothing tells, `value` is null and `basis` says `undecided`. */
 export interface Conclusion<T> {
   readonly value: T | null;
   readonly basis: Assumption['basis'];
@@ -80,7 +81,7 @@ function originOfPage({ initiator, hops: [first] }: Exchange): string | null {
 }
 
 function originHeader(lines: readonly HeaderLine[] | null | undefined): string | null {
-  return lines?.find(([name]) => name.toLowerCase() === 'origin')?.[1].trim() ?? null;
+  return lines ? firstValue(lines, 'origin') : null;
 }
 
 // A map: the header is the network's, and may be called `toString`.

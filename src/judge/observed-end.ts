@@ -4,6 +4,7 @@ import { includesCredentials, originOf, parseUrl } from '../cors/origin.ts';
 import { isRedirectStatus } from '../cors/redirect.ts';
 import type { RedirectMode } from '../cors/request.ts';
 import type { Exchange, Hop } from '../exchange/exchange.ts';
+import { firstValue } from '../exchange/first-value.ts';
 import type { NotCorsCause } from './not-cors-cause.ts';
 import { meaningOfError } from './not-cors-table.ts';
 
@@ -169,8 +170,8 @@ function abortedEnd(exchange: Exchange, observedBy: EngineName): ObservedEnd {
 }
 
 function isEventStream({ response }: Hop): boolean {
-  const type = response?.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
-  return /^\s*text\/event-stream\b/i.test(type);
+  const type = firstValue(response?.headers ?? [], 'content-type') ?? '';
+  return /^text\/event-stream\b/i.test(type);
 }
 
 /**

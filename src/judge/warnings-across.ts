@@ -1,5 +1,6 @@
 import { HeaderList } from '../cors/header-list.ts';
 import type { Exchange, ObservedPreflight } from '../exchange/exchange.ts';
+import { withoutFragment } from '../exchange/without-fragment.ts';
 import { lastHop } from './observed-end.ts';
 import { variesByOrigin } from './varies-by-origin.ts';
 import type { Warning } from './warning.ts';
@@ -84,9 +85,4 @@ function addUntoldVariation(exchanges: readonly Exchange[], add: Add): void {
       if (allowed !== null && allowed !== '*' && !told) add(id, { name: 'missing-vary-origin', parameter: '' });
     }
   }
-}
-
-function withoutFragment(url: string): string {
-  const hash = url.indexOf('#');
-  return hash === -1 ? url : url.slice(0, hash);
 }
