@@ -2,8 +2,6 @@ import type { Engine } from './engine.ts';
 import type { EngineName } from './engine-name.ts';
 import { seconds } from './seconds.ts';
 
-export type { Engine };
-
 const decimal = /^\d+(?:\.\d+)?$/;
 const whole = /^\d+$/;
 

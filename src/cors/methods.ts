@@ -1,5 +1,3 @@
-import { isToken } from './token.ts';
-
 const normalized = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT']);
 const forbidden = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
@@ -16,11 +14,6 @@ export function normalizeMethod(method: string): string {
 /** Whether scripts may not use the method at all. @see https://fetch.spec.whatwg.org/#forbidden-method */
 export function isForbiddenMethod(method: string): boolean {
   return forbidden.has(method.toUpperCase());
-}
-
-/** Whether this is a method at all: a token. @see https://fetch.spec.whatwg.org/#concept-method */
-export function isMethod(method: string): boolean {
-  return isToken(method);
 }
 
 /** Whether the method alone asks for no preflight. @see https://fetch.spec.whatwg.org/#cors-safelisted-method */

@@ -65,14 +65,10 @@ function webkitName(reason: Reason, prediction: Prediction): string | null {
     case 'PreflightMultipleAllowOriginValues':
       return prediction.parameter.includes(',') ? reasonTable[reason].webkit : reasonTable.AllowOriginMismatch.webkit;
     case 'CorsDisabledScheme':
-      return webkitSchemeName(prediction);
+      return prediction.stage === 'redirect' ? 'RedirectSchemeNotHttp' : reasonTable[reason].webkit;
     default:
       return reasonTable[reason].webkit;
   }
-}
-
-function webkitSchemeName({ stage }: Prediction): string | null {
-  return stage === 'redirect' ? 'RedirectSchemeNotHttp' : reasonTable.CorsDisabledScheme.webkit;
 }
 
 function linesAtFault({ faultyHeaders }: Prediction): number {

@@ -51,11 +51,6 @@ export interface Prediction {
   readonly lastUrl: string;
 }
 
-/** Whether the engine sent any preflight. */
-export function preflightSent(prediction: Prediction): boolean {
-  return prediction.hops.some((hop) => hop.preflight === 'sent');
-}
-
 /** Whether the request had become a CORS request by its end. */
 export function wasCrossOrigin(prediction: Prediction): boolean {
   return prediction.hops.some((hop) => hop.tainting === 'cors');

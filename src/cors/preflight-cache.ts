@@ -33,33 +33,13 @@ export class PreflightCache {
 
   /** Whether an earlier answer covers the question, so that no preflight is sent. */
   covers(pageOrigin: string, url: Readonly<URL>, question: PreflightQuestion, engine: Engine): boolean {
-    const key = keyOf(pageOrigin, url, question.credentialed, engine);
-    const entry = this.#entries.get(key);
+    const entry = this.#entries.get(keyOf(pageOrigin, url, question.credentialed, engine));
     if (entry === undefined || entry.expiresAt <= this.#now) return false;
     if (this.#missesLeft > 0 && isAddress(url.hostname) && pageOrigin !== 'null') {
       this.#missesLeft -= 1;
       return false;
     }
-    return this.#holds(pageOrigin, url, question, engine);
-  }
-
-  #holds(pageOrigin: string, url: Readonly<URL>, question: PreflightQuestion, engine: Engine): boolean {
-    const rules = engine.preflightCache;
-    const key = keyOf(pageOrigin, url, question.credentialed, engine);
-    const entry = this.#entries.get(key);
-    if (entry === undefined || entry.expiresAt <= this.#now) return false;
-    if (question.credentialed && !entry.credentialed) return false;
-    // A `*` that was kept for a credentialed request, or that the engine does not reuse, is only a name.
-    const isLiteral = entry.credentialed || rules.keptWildcard === 'covers-nothing';
-    const isLiteralForHeaders =
-      isLiteral ||
-      (rules.keptWildcard === 'covers-all-but-authorization' && question.unsafeHeaders.includes('authorization'));
-    return (
-      (rules.methodsWithoutEntry.includes(question.method) ||
-        entry.methods.includes(question.method) ||
-        allowsAll(entry.methods, isLiteral)) &&
-      missingHeaders(question.unsafeHeaders, entry.headers, isLiteralForHeaders).length === 0
-    );
+    return allowsAgain(entry, question, engine.preflightCache);
   }
 
   /** Keeps what a preflight allowed, for as long as this engine wants. */
@@ -86,6 +66,22 @@ export class PreflightCache {
     this.#entries.delete(keyOf(pageOrigin, url, true, engine));
     this.#entries.delete(keyOf(pageOrigin, url, false, engine));
   }
+}
+
+/** Whether a kept answer allows what is asked for now. */
+function allowsAgain(entry: Entry, question: PreflightQuestion, rules: PreflightCacheRules): boolean {
+  if (question.credentialed && !entry.credentialed) return false;
+  // A `*` that was kept for a credentialed request, or that the engine does not reuse, is only a name.
+  const isLiteral = entry.credentialed || rules.keptWildcard === 'covers-nothing';
+  const isLiteralForHeaders =
+    isLiteral ||
+    (rules.keptWildcard === 'covers-all-but-authorization' && question.unsafeHeaders.includes('authorization'));
+  return (
+    (rules.methodsWithoutEntry.includes(question.method) ||
+      entry.methods.includes(question.method) ||
+      allowsAll(entry.methods, isLiteral)) &&
+    missingHeaders(question.unsafeHeaders, entry.headers, isLiteralForHeaders).length === 0
+  );
 }
 
 const address = /^(?:\d+\.\d+\.\d+\.\d+|\[.*\])$/;

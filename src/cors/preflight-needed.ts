@@ -3,7 +3,7 @@ import { type Finding, pass } from './finding.ts';
 import { isSafelistedMethod } from './methods.ts';
 import type { CorsRequest } from './request.ts';
 
-/** What is known about a request at one step of its redirect chain. */
+/** All that may ask for a preflight, at one step of a request's redirect chain. */
 export interface PreflightNeed {
   readonly method: string;
   /** What the preflight would list. */

@@ -10,8 +10,8 @@ export function isRedirectStatus(status: number): boolean {
 /** Where a redirect answer points. */
 export type Location =
   | { readonly kind: 'none' }
-  | { readonly kind: 'url'; readonly url: Readonly<URL>; readonly text: string }
-  | { readonly kind: 'invalid'; readonly text: string }
+  | { readonly kind: 'url'; readonly url: Readonly<URL> }
+  | { readonly kind: 'invalid' }
   | { readonly kind: 'several' }
   | { readonly kind: 'refused-empty' };
 
@@ -28,8 +28,8 @@ export function locationUrl(headers: HeaderList, current: Readonly<URL>, engine:
   const text = engine.severalLocations === 'joined' ? lines.join(', ') : first;
   if (text === '') return engine.emptyLocation === 'no-redirect' ? { kind: 'none' } : { kind: 'refused-empty' };
   const url = parseUrl(text, current.href);
-  if (url === null) return { kind: 'invalid', text };
-  return { kind: 'url', url: withFragmentOf(current, url), text };
+  if (url === null) return { kind: 'invalid' };
+  return { kind: 'url', url: withFragmentOf(current, url) };
 }
 
 /** A fragment is inherited, so that the page finds its place. */

@@ -51,7 +51,7 @@ export function isForbiddenRequestHeader(name: string, value: string): boolean {
 const longestSafelistedValue = 128;
 
 /** Whether a header with this value asks for no preflight. @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header */
-export function isSafelistedRequestHeader(name: string, value: string, engine: Engine): boolean {
+function isSafelistedRequestHeader(name: string, value: string, engine: Engine): boolean {
   return value.length <= longestSafelistedValue && hasSafelistedValue(name.toLowerCase(), value, engine);
 }
 

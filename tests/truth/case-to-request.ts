@@ -1,5 +1,5 @@
 import type { HeaderLine } from '../../src/cors/header-list.ts';
-import { isForbiddenMethod, isMethod, isSafelistedMethod, normalizeMethod } from '../../src/cors/methods.ts';
+import { isForbiddenMethod, isSafelistedMethod, normalizeMethod } from '../../src/cors/methods.ts';
 import { includesCredentials, parseUrl } from '../../src/cors/origin.ts';
 import { type CorsRequest, plainRequest } from '../../src/cors/request.ts';
 import { isSafelistedContentType } from '../../src/cors/safelisted-value.ts';
@@ -54,14 +54,14 @@ export function caseToRequest(truthCase: TruthCase, origins: TruthOrigins): Cors
 function isInvalidFetch({ url, method = 'GET', mode = 'cors', headers, body }: TruthRequest): boolean {
   const parsed = parseUrl(url);
   if (parsed === null || includesCredentials(parsed)) return true;
-  if (!isMethod(method) || isForbiddenMethod(method)) return true;
+  if (!isToken(method) || isForbiddenMethod(method)) return true;
   if (!(headers ?? []).every(isHeader)) return true;
   if (mode === 'no-cors' && !isSafelistedMethod(normalizeMethod(method))) return true;
   return body !== undefined && hasNoBody(method);
 }
 
 function isInvalidXhr({ url, method = 'GET', headers = [] }: TruthRequest): boolean {
-  return parseUrl(url) === null || !isMethod(method) || isForbiddenMethod(method) || !headers.every(isHeader);
+  return parseUrl(url) === null || !isToken(method) || isForbiddenMethod(method) || !headers.every(isHeader);
 }
 
 /** Whether script may put it so: any other name or value throws. */
