@@ -8,9 +8,9 @@ const unseen = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Variation_Selector}]
 /** Outside of code: HTML, a link, an image, a mention, an address that a viewer makes a link of, code that never ends. */
 const alive = /[<>[\]@`|]|:\/\/|\bwww\.|^ {0,3}(?:#{4,}|=+$|>|\d+[.)] )/im;
 
-/** Links of our own choosing: on a line of their own, to pages that are written in the code. */
+/** Links of our own choosing: on a line of their own, to where standards are. */
 const ownLink =
-  /^\[[\w .()/&'+-]+\]\(https:\/\/(?:fetch\.spec\.whatwg\.org|wicg\.github\.io|[\w.-]+)\/[\w./#~%=?&-]*\)$/gm;
+  /^\[[\w §.()/&'+-]+\]\(https:\/\/(?:(?:fetch|html)\.spec\.whatwg\.org|wicg\.github\.io|www\.w3\.org)\/[\w./#~%=?&-]*\)$/gm;
 
 /** A configuration is plain text of our own around values that need no quoting. */
 const plain = /^[\n\t -~]*$/;
