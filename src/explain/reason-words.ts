@@ -16,7 +16,6 @@ import {
   preflightRedirect,
   preflightStatus,
 } from './reason/preflight.ts';
-import type { ReasonWords } from './reason/reason-words.ts';
 import {
   disabledScheme,
   disallowedByMode,
@@ -25,6 +24,7 @@ import {
   redirectWithCredentials,
 } from './reason/request.ts';
 import type { Situation } from './situation.ts';
+import type { ReasonWords } from './words.ts';
 
 /** Words for each reason. The preflight's own reasons read like those of the response: the situation knows which it is. */
 export const reasonWords: Readonly<Record<Reason, (situation: Situation) => ReasonWords>> = {

@@ -45,3 +45,11 @@ export interface NotCorsWords {
   readonly headline: RichText;
   readonly story: readonly RichText[];
 }
+
+/** A reason in words, without what therefore happened. */
+export interface ReasonWords {
+  /** A clause that goes on after "Blocked: ". */
+  readonly fault: RichText;
+  /** What the server said and what the page needed, one or two sentences. */
+  readonly said: readonly RichText[];
+}

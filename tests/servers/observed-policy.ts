@@ -10,7 +10,7 @@ import { mergeFixes, type ServerPolicy } from '../../src/fix/server-policy.ts';
 import { predictedExchange, predictedVerdict } from '../unit/fix/predicted-exchange.ts';
 
 /** What the page needs, in the page's own words. */
-export function neededRequests(api: string, origin: string): CorsRequest[] {
+function neededRequests(api: string, origin: string): CorsRequest[] {
   const base = { ...plainRequest, origin, credentials: 'include' as const };
   return [
     { ...base, url: `${api}/api/items` },

@@ -92,7 +92,7 @@ export function versionFrom(program: string, options: readonly string[], pattern
 }
 
 /** The version of a package of `tests/servers`; null where it is not installed. */
-export function npmVersion(name: string): string | null {
+function npmVersion(name: string): string | null {
   try {
     const text = readFileSync(new URL(`./node_modules/${name}/package.json`, import.meta.url), 'utf8');
     return (JSON.parse(text) as { version: string }).version;

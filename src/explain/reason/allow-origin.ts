@@ -5,9 +5,9 @@ import { lookAlike } from '../look-alike.ts';
 import { bad, code, marked } from '../quote.ts';
 import { type RichText, rich } from '../rich-text.ts';
 import { headerNames, redirectTarget, type Situation } from '../situation.ts';
+import type { ReasonWords } from '../words.ts';
 import { foundValue } from './asked-and-allowed.ts';
 import { nullOriginNote, splitOriginNote, yourOrigin } from './origin-note.ts';
-import type { ReasonWords } from './reason-words.ts';
 
 const allowOrigin = code('Access-Control-Allow-Origin');
 const allowCredentials = code('Access-Control-Allow-Credentials');

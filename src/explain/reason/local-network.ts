@@ -1,7 +1,7 @@
 import { bad, code } from '../quote.ts';
 import { rich } from '../rich-text.ts';
 import type { Situation } from '../situation.ts';
-import type { ReasonWords } from './reason-words.ts';
+import type { ReasonWords } from '../words.ts';
 
 export function insecureLocalNetwork({ server }: Situation): ReasonWords {
   return {

@@ -6,9 +6,9 @@ import { tokens } from '../look-alike/token-list.ts';
 import { bad, code, listed, marked } from '../quote.ts';
 import { type RichText, rich } from '../rich-text.ts';
 import { headerNames, redirectTarget, type Situation, withoutPassword } from '../situation.ts';
+import type { ReasonWords } from '../words.ts';
 import { lackingHeaders, listValue, statusOfPreflight, wantedMethod } from './asked-and-allowed.ts';
 import { statusHint } from './preflight-status-hint.ts';
-import type { ReasonWords } from './reason-words.ts';
 import { redirectHint } from './redirect-hint.ts';
 
 export function preflightStatus(situation: Situation): ReasonWords {

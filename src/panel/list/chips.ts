@@ -17,7 +17,7 @@ export const chipLabels: Readonly<Record<ChipName, string>> = {
 const outcomeChips: ReadonlySet<string> = new Set<Outcome & ChipName>(['blocked', 'allowed', 'opaque', 'not-cors']);
 
 /** Whether one chip counts the exchange. */
-export function chipCounts(chip: ChipName, { verdict }: Judged): boolean {
+function chipCounts(chip: ChipName, { verdict }: Judged): boolean {
   switch (chip) {
     case 'preflighted':
       return verdict.preflight !== 'none';
