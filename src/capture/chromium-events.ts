@@ -1,10 +1,10 @@
-import type { RequestObservation, RequestSighting } from '../exchange/observation.ts';
-import { headerLines, statusOf } from './event-fields.ts';
+import type { RequestObservation } from '../exchange/observation.ts';
+import { headerLines, sightingOf, statusOf } from './event-fields.ts';
 import type { EventDetails, EventName } from './request-event.ts';
 
 /** What Chromium's event tells, in order. */
 export function fromChromium(name: EventName, details: EventDetails): RequestObservation[] {
-  const sighting = sightingOf(details);
+  const sighting = sightingOf(details, { origin: details.initiator ?? null, url: null });
   switch (name) {
     case 'onBeforeRequest':
       return [{ ...sighting, kind: 'started' }];
@@ -36,20 +36,6 @@ export function fromChromium(name: EventName, details: EventDetails): RequestObs
         ? [{ ...sighting, kind: 'withdrawn' }]
         : [{ ...sighting, kind: 'failed', error: details.error ?? '' }];
   }
-}
-
-function sightingOf(details: EventDetails): RequestSighting {
-  return {
-    requestId: details.requestId,
-    tabId: details.tabId,
-    frameId: details.frameId,
-    documentId: details.documentId ?? null,
-    url: details.url,
-    method: details.method,
-    type: details.type,
-    initiator: { origin: details.initiator ?? null, url: null },
-    at: details.timeStamp,
-  };
 }
 
 /** Before each font Chromium looks into its cache by a request of its own, which never goes out. */

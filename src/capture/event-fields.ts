@@ -1,5 +1,13 @@
 import type { HeaderLine } from '../cors/header-list.ts';
+import type { Initiator } from '../exchange/exchange.ts';
+import type { RequestSighting } from '../exchange/observation.ts';
 import type { EventDetails, EventHeader } from './request-event.ts';
+
+/** What every event tells; the browsers differ in how they tell who asked. */
+export function sightingOf(details: EventDetails, initiator: Initiator): RequestSighting {
+  const { requestId, tabId, frameId, documentId = null, url, method, type, timeStamp: at } = details;
+  return { requestId, tabId, frameId, documentId, url, method, type, initiator, at };
+}
 
 /** Header lines in their order; bytes that are no UTF-8 become one character each, as the Fetch standard decodes them. */
 export function headerLines(headers: readonly EventHeader[] | undefined): HeaderLine[] {

@@ -1,12 +1,12 @@
 import { originOf, parseUrl } from '../cors/origin.ts';
 import type { Initiator } from '../exchange/exchange.ts';
-import type { RequestObservation, RequestSighting } from '../exchange/observation.ts';
-import { headerLinesOfBytes, statusOf } from './event-fields.ts';
+import type { RequestObservation } from '../exchange/observation.ts';
+import { headerLinesOfBytes, sightingOf, statusOf } from './event-fields.ts';
 import type { EventDetails, EventName } from './request-event.ts';
 
 /** What Firefox's event tells, in order. */
 export function fromFirefox(name: EventName, details: EventDetails): RequestObservation[] {
-  const sighting = sightingOf(details);
+  const sighting = sightingOf(details, initiatorOf(details));
   switch (name) {
     case 'onBeforeRequest':
       return [{ ...sighting, kind: 'started' }];
@@ -34,20 +34,6 @@ export function fromFirefox(name: EventName, details: EventDetails): RequestObse
     case 'onErrorOccurred':
       return [{ ...sighting, kind: 'failed', error: details.error ?? '' }];
   }
-}
-
-function sightingOf(details: EventDetails): RequestSighting {
-  return {
-    requestId: details.requestId,
-    tabId: details.tabId,
-    frameId: details.frameId,
-    documentId: details.documentId ?? null,
-    url: details.url,
-    method: details.method,
-    type: details.type,
-    initiator: initiatorOf(details),
-    at: details.timeStamp,
-  };
 }
 
 /** Firefox hides the URLs of an opaque origin (sandboxed frame, data: page); a file: URL is opaque by itself. */
