@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ours from '../../manifest.json' with { type: 'json' };
 import { listened } from '../../src/capture/listened-events.ts';
 import { typesLeftOut } from '../../src/exchange/types-left-out.ts';
 
@@ -46,5 +47,20 @@ export function writeBareObserver(folder: string): string {
     'background.js': background,
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+/**
+ * Writes an extension that has our permissions and does nothing at all. Chromium leads every request through its own
+ * process as soon as any extension may use webRequest or declarativeNetRequest, whether or not it listens.
+ *
+ * @returns its folder
+ */
+export function writeIdleExtension(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  const { name: _, devtools_page: __, ...rest } = manifest;
+  const idle = { ...rest, name: 'Idle extension', permissions: ours.permissions };
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(idle));
+  writeFileSync(join(folder, 'background.js'), '');
   return folder;
 }

@@ -1,4 +1,4 @@
-import { writeBareObserver } from './bare-observer.ts';
+import { writeBareObserver, writeIdleExtension } from './bare-observer.ts';
 import { type BenchBrowser, type BenchSetup, launchBenchBrowser } from './bench-browser.ts';
 import { type Figure, fromSample } from './figure.ts';
 import { startLoadServer } from './load-server.ts';
@@ -24,6 +24,7 @@ const requests = 1_000;
 
 const setups = {
   'no extension': { extension: null, devtools: 'closed' },
+  'idle extension': { extension: 'artifacts/bench/idle-extension', devtools: 'closed' },
   'DevTools closed': { extension: builtExtension, devtools: 'closed' },
   'DevTools without the extension': { extension: null, devtools: 'open' },
   recording: { extension: builtExtension, devtools: 'showing the panel' },
@@ -33,12 +34,13 @@ const setups = {
 type SetupName = keyof typeof setups;
 
 /**
- * What the page pays: the time of the same load in five browsers, in turn, as ratios within each round.
+ * What the page pays: the time of the same load in six browsers, in turn, as ratios within each round.
  *
  * @param rounds how often each load runs in each browser; enough for a steady median unless told otherwise
  */
 export async function benchPageLoad(rounds: number | null = null): Promise<{ figures: Figure[]; browser: string }> {
   writeBareObserver(setups['bare observer'].extension);
+  writeIdleExtension(setups['idle extension'].extension);
   const server = await startLoadServer();
   const browsers = new Map<SetupName, BenchBrowser>();
   try {
@@ -85,6 +87,10 @@ async function compare(browsers: ReadonlyMap<SetupName, BenchBrowser>, load: Loa
     fromSample(
       { part, name: 'DevTools closed / no extension', unit: '×', atMost: 1 },
       ratio('DevTools closed', 'no extension'),
+    ),
+    fromSample(
+      { part, name: 'DevTools closed / idle extension with the same permissions', unit: '×', atMost: 1 },
+      ratio('DevTools closed', 'idle extension'),
     ),
     fromSample(
       { part, name: 'panel recording / DevTools without the extension', unit: '×', atMost: isSaturating ? 1.4 : 1.05 },
