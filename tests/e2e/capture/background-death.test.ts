@@ -43,7 +43,7 @@ describe.each(engineNames)('%s', (engine) => {
 
   // Its DevTools record no request whose preflight was refused, and stand in for the background at no time.
   test.runIf(engine === 'firefox')(
-    'a background that dies again and again loses none, or says when it did',
+    'a background that dies again and again loses and doubles none, or says when it was not heard',
     async () => {
       const kills = await killDuring(browser, makeBurst(page, api, requests, 80), 400);
       const log = await logOnce(browser, page, 'the burst to be over', ({ exchanges }) =>
@@ -52,14 +52,19 @@ describe.each(engineNames)('%s', (engine) => {
       // A preflight whose request went unheard is shown by itself.
       const requested = log.exchanges.filter(({ hops: [hop] }) => hop?.method !== 'OPTIONS');
       const shown = requested.map(pathOf).filter(isWithin);
-      const wasInGap = (at: number) => log.interruptions.some((gap) => gap.from - 50 <= at && at <= gap.at + 50);
+      const wasNearGap = (at: number, near: number) =>
+        log.interruptions.some((gap) => gap.from - near <= at && at <= gap.at + near);
       const missing = servers.arrived.filter(({ path }) => isWithin(path) && !shown.includes(path));
+      const arrivedAt = new Map(servers.arrived.map(({ path, at }) => [path, at]));
+      const doubled = shown.filter((path, index) => shown.indexOf(path) !== index);
       console.log(
-        `${browser.name}: ${kills} deaths, ${log.interruptions.length} gaps told, ${missing.length} not seen`,
+        `${browser.name}: ${kills} deaths, ${log.interruptions.length} gaps told, ${missing.length} not seen, ${doubled.length} twice`,
       );
       expect(kills).toBeGreaterThan(1);
-      expect(new Set(shown).size).toBe(shown.length);
-      expect(missing.filter(({ at }) => !wasInGap(at))).toEqual([]);
+      // What was in flight in a gap may come twice, as docs/security.md says: its record fits nothing that was heard.
+      const longestInFlight = 500;
+      expect(doubled.filter((path) => !wasNearGap(arrivedAt.get(path) ?? 0, longestInFlight))).toEqual([]);
+      expect(missing.filter(({ at }) => !wasNearGap(at, 50))).toEqual([]);
     },
   );
 
