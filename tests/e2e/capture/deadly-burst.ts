@@ -21,7 +21,10 @@ export function burstRequests(name: string, count: number): BurstRequest[] {
   }));
 }
 
-/** Makes the requests, twelve in flight, each answered after so many milliseconds. */
+/** How many requests of a burst are in flight at a time. */
+export const mostInFlight = 12;
+
+/** Makes the requests, each answered after so many milliseconds. */
 export function makeBurst(
   page: DrivenPage,
   api: string,
@@ -29,7 +32,7 @@ export function makeBurst(
   wait: number,
 ): Promise<void> {
   return page.evaluate(
-    async (base, all, milliseconds) => {
+    async (base, all, milliseconds, inFlight) => {
       let next = 0;
       const work = async () => {
         while (next < all.length) {
@@ -40,11 +43,12 @@ export function makeBurst(
           );
         }
       };
-      await Promise.all(Array.from({ length: 12 }, work));
+      await Promise.all(Array.from({ length: inFlight }, work));
     },
     api,
     requests,
     wait,
+    mostInFlight,
   );
 }
 
