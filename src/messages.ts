@@ -72,7 +72,10 @@ export type ListenMessage =
 
 /** Background to DevTools page, over the port. */
 export type ListenerMessage =
+  /** In full, to begin with. */
   | { readonly kind: 'listening'; readonly at: Milliseconds }
+  /** Sparingly from now on, because the page is busy; or in full again. */
+  | { readonly kind: 'attending'; readonly sparingly: boolean; readonly at: Milliseconds }
   | { readonly kind: 'observed'; readonly observations: readonly RequestObservation[] }
   | { readonly kind: 'pong'; readonly at: Milliseconds };
 
@@ -154,7 +157,12 @@ const shapes: { readonly [Way in keyof MessageOf]: Shapes<MessageOf[Way]> } = {
     goodbye: {},
   },
   listen: { listen: { tabId: isNumber }, ping: {} },
-  listener: { listening: { at: isNumber }, observed: { observations: isList }, pong: { at: isNumber } },
+  listener: {
+    listening: { at: isNumber },
+    attending: { sparingly: isYesOrNo, at: isNumber },
+    observed: { observations: isList },
+    pong: { at: isNumber },
+  },
   request: { 'get-access': {}, 'open-access-page': {} },
   frame: { 'ask-frame': { tabId: isNumber, frameId: isNumber, urls: isList } },
   access: { access: { granted: isYesOrNo } },

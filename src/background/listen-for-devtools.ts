@@ -1,14 +1,12 @@
 import { browser, isFirefox } from '../browser.ts';
 import { Batches } from '../capture/batches.ts';
-import { listen } from '../capture/listen.ts';
+import { type Listening, listen, noTab } from '../capture/listen.ts';
+import { LoadMeter } from '../capture/load-meter.ts';
 import type { RequestObservation } from '../exchange/observation.ts';
 import { type ListenerMessage, listenPortName, readMessage } from '../messages.ts';
 import { effectiveHeaders } from '../override/effective-headers.ts';
 import type { SessionRule } from '../override/session-rules.ts';
 import { isOurs } from './is-ours.ts';
-
-/** Milliseconds between two messages to a DevTools page while its page is busy. */
-const tellEvery = 50;
 
 /**
  * Listens for DevTools pages: as long as their port is open, and not an event longer.
@@ -19,19 +17,24 @@ export function listenForDevTools(rulesOn: () => readonly SessionRule[]): void {
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== listenPortName || !isOurs(port.sender)) return;
     const send = (message: ListenerMessage) => port.postMessage(message);
-    const batches = new Batches<RequestObservation>(tellEvery, (observations) => {
-      send({ kind: 'observed', observations });
+    const batches = new Batches<RequestObservation>((observations) => send({ kind: 'observed', observations }));
+    let listening: Listening | null = null;
+    let tabId: number | null = null;
+    const meter = new LoadMeter((isBusy) => {
+      listening?.attend(isBusy ? 'sparing' : 'full');
+      send({ kind: 'attending', sparingly: isBusy, at: Date.now() });
     });
     const tell = (observation: RequestObservation) => {
       batches.add(observation);
-      const effective = isFirefox ? null : asRulesMakeIt(observation, rulesOn());
+      if (observation.kind !== 'response-headers' || isFirefox) return;
+      const effective = asRulesMakeIt(observation, rulesOn());
       if (effective !== null) batches.add(effective);
+      // DevTools record neither what rules make of an answer, nor what has no tab.
+      if (rulesOn().length === 0 && tabId !== noTab) meter.count();
     };
-    let stop = () => {};
-    let tabId: number | null = null;
     const listenAnew = () => {
-      stop();
-      if (tabId !== null) stop = listen(tabId, tell);
+      listening?.stop();
+      if (tabId !== null) listening = listen(tabId, tell);
     };
     // Chromium keeps a listener deaf that was added before access was granted.
     browser.permissions.onAdded.addListener(listenAnew);
@@ -51,7 +54,8 @@ export function listenForDevTools(rulesOn: () => readonly SessionRule[]): void {
     });
     port.onDisconnect.addListener(() => {
       browser.permissions.onAdded.removeListener(listenAnew);
-      stop();
+      listening?.stop();
+      meter.stop();
       batches.clear();
     });
   });
@@ -61,8 +65,11 @@ export function listenForDevTools(rulesOn: () => readonly SessionRule[]): void {
  * What Chromium leaves out: of an answer that it refuses, it tells the server's own headers, and not those that it judged by.
  * Null where they are the same.
  */
-function asRulesMakeIt(observation: RequestObservation, rules: readonly SessionRule[]): RequestObservation | null {
-  if (observation.kind !== 'response-headers' || rules.length === 0) return null;
+function asRulesMakeIt(
+  observation: RequestObservation & { readonly kind: 'response-headers' },
+  rules: readonly SessionRule[],
+): RequestObservation | null {
+  if (rules.length === 0) return null;
   const { status: _, statusText: __, headers: own, initiator, ...sighting } = observation;
   const headers = effectiveHeaders(rules, { ...sighting, initiator: initiator.origin }, own);
   return headers === null ? null : { ...sighting, initiator, kind: 'effective-headers', headers };

@@ -40,7 +40,7 @@ export const captureThroughBackground: Capture = (tabId, sink) => {
   /** Until the background is back. */
   function standIn(): void {
     stopStandIn();
-    if (canListen) stopStandIn = listen(tabId, observe);
+    if (canListen) stopStandIn = listen(tabId, observe).stop;
   }
 
   function observe(observation: RequestObservation): void {
@@ -58,9 +58,13 @@ export const captureThroughBackground: Capture = (tabId, sink) => {
         isListening = true;
         stopStandIn();
         stopStandIn = () => {};
+        sink.setSparing(false, message.at);
         sink.setConnected(true);
         if (lastHeard !== null) sink.missed(lastHeard, message.at);
         lastHeard = message.at;
+        break;
+      case 'attending':
+        sink.setSparing(message.sparingly, message.at);
         break;
       case 'observed':
         for (const observation of message.observations) {

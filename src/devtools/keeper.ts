@@ -13,9 +13,6 @@ export interface Channel {
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
 }
 
-/** Milliseconds between two messages to the panels while the page is busy. */
-const tellEvery = 50;
-
 /** How many observations of a replay go into one message. */
 const replayPart = 2_000;
 
@@ -33,6 +30,8 @@ export class Keeper {
   #isForbidden = false;
   /** Null while recording. */
   #pausedAt: Milliseconds | null = null;
+  /** What DevTools told of before was cleared away, or fell into a pause. */
+  #wantedFrom: Milliseconds = 0;
   /** Requests in flight, and those of them that were cleared away: what still comes of these is ignored. */
   readonly #inFlight = new Set<string>();
   #forgotten = new Set<string>();
@@ -45,7 +44,7 @@ export class Keeper {
     this.#join = join;
     this.#setListening = setListening;
     this.#log = log;
-    this.#untold = new Batches(tellEvery, (observations) => {
+    this.#untold = new Batches((observations) => {
       channel.postMessage({ kind: 'observed', observations, next: log.next });
     });
     channel.addEventListener('message', ({ data }) => this.#answer(readMessage('panel', data)));
@@ -67,9 +66,10 @@ export class Keeper {
     this.observe({ kind: 'interrupted', from, at });
   }
 
-  /** Takes what DevTools recorded. */
-  takeRecord(record: RecordedRequest): void {
-    if (this.#recording !== 'paused') this.#join.take(record, Date.now());
+  /** Takes what DevTools recorded, and told of at that time. */
+  takeRecord(record: RecordedRequest, toldAt: Milliseconds): void {
+    const isWanted = toldAt >= this.#wantedFrom && (this.#pausedAt === null || toldAt < this.#pausedAt);
+    if (isWanted) this.#join.take(record, toldAt);
   }
 
   /** Joins what DevTools recorded to what the browser told, as far as both are known. Gives whether more is to come. */
@@ -165,6 +165,7 @@ export class Keeper {
     if (this.#pausedAt === null) return;
     const from = this.#pausedAt;
     this.#pausedAt = null;
+    this.#wantedFrom = Date.now();
     this.#recording = 'reconnecting';
     this.observe({ kind: 'interrupted', from, at: Date.now(), cause: 'pause' });
     this.#tellState();
@@ -172,6 +173,7 @@ export class Keeper {
   }
 
   #clear(): void {
+    this.#wantedFrom = Date.now();
     this.#log.clear();
     this.#join.clear();
     this.#untold.clear();

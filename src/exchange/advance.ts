@@ -1,5 +1,6 @@
 import type { HeaderLine } from '../cors/header-list.ts';
 import { isRedirectStatus } from '../cors/redirect.ts';
+import type { Entry } from './entry.ts';
 import type { Ending, Exchange, Hop, Milliseconds, ObservedPreflight, ObservedResponse } from './exchange.ts';
 import { firstValue } from './first-value.ts';
 import type { RequestObservation } from './observation.ts';
@@ -26,7 +27,8 @@ export function newExchange(id: string, page: number, observation: RequestObserv
 }
 
 /** The exchange after one more event about it; the very same object when the event tells nothing new. */
-export function advanceExchange(exchange: Exchange, observation: RequestObservation): Exchange {
+export function advanceExchange(before: Exchange, observation: RequestObservation): Exchange {
+  const exchange = wentOnUnheard(before, observation) ? followRedirect(before, observation) : before;
   switch (observation.kind) {
     case 'started':
       return followRedirect(exchange, observation);
@@ -67,6 +69,12 @@ export function advanceExchange(exchange: Exchange, observation: RequestObservat
   }
 }
 
+/** Whether it followed a redirect, and the beginning of its next request was not heard. */
+function wentOnUnheard({ hops }: Exchange, { kind }: RequestObservation): boolean {
+  const isOfRequest = kind === 'request-headers' || kind === 'response-headers';
+  return isOfRequest && hops.at(-1)?.redirectedTo != null;
+}
+
 /** Where the answer sends the browser; null where it sends it nowhere. */
 function locationOf({ status, headers }: RequestObservation & { kind: 'response-headers' }): string | null {
   return isRedirectStatus(status) ? firstValue(headers, 'location') : null;
@@ -90,6 +98,18 @@ export function loseExchange(exchange: Exchange, at: Milliseconds): Exchange {
 
 export function newPreflight(requestId: string, startedAt: Milliseconds): ObservedPreflight {
   return { requestId, startedAt, requestHeaders: [], response: null, ending: { kind: 'pending' } };
+}
+
+/** An OPTIONS that was taken for a request of its own, as the preflight that it is. */
+export function asPreflight({ requestIds: [requestId = ''], exchange }: Entry): ObservedPreflight | null {
+  const [seen] = exchange.hops;
+  if (seen === undefined) return null;
+  return {
+    ...newPreflight(requestId, seen.startedAt),
+    requestHeaders: seen.requestHeaders ?? [],
+    response: seen.response,
+    ending: exchange.ending,
+  };
 }
 
 /** The preflight after one more event about it. */

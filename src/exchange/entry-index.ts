@@ -23,6 +23,12 @@ export class EntryIndex {
     this.roles.set(requestId, { entry, preflightOfHop: null });
   }
 
+  /** Counts a request among an exchange's, as the preflight of one of its hops. */
+  addPreflight(entry: Entry, preflightOfHop: number, requestId: string): void {
+    if (!entry.requestIds.includes(requestId)) entry.requestIds.push(requestId);
+    this.roles.set(requestId, { entry, preflightOfHop });
+  }
+
   /** Brings the indexes up to date with the exchange. */
   settle(entry: Entry): void {
     const { exchange, waitsUnder } = entry;

@@ -1,9 +1,10 @@
+import { asPreflight, withHop } from './advance.ts';
 import type { Entry } from './entry.ts';
-import type { EntryIndex } from './entry-index.ts';
-import type { Exchange, Source } from './exchange.ts';
+import type { EntryIndex, Role } from './entry-index.ts';
+import type { Exchange, Hop, ObservedPreflight, Source } from './exchange.ts';
 import type { RecordObservation } from './observation.ts';
 import type { Pages } from './pages.ts';
-import { withRecorded } from './recorded/merge.ts';
+import { mergePreflights, withRecorded } from './recorded/merge.ts';
 
 /** Adds to an exchange what DevTools alone tells of it. */
 export function addTrace(
@@ -26,11 +27,46 @@ export function addRecord(
   const role = index.roles.get(requestId);
   if (role !== undefined && role.preflightOfHop !== null) return;
   const entry = role?.entry ?? begin(index, pages, requestId, recorded);
-  entry.exchange = withRecorded(entry.exchange, recorded);
-  for (const [hop, { preflight }] of recorded.hops.entries()) {
-    if (preflight !== null) claimPreflight(index, entry, hop, preflight.requestId);
+  dropGuesses(index, entry, recorded);
+  const hops = recorded.hops.map((hop) => withSeenPreflight(index, entry, hop));
+  entry.exchange = withRecorded(entry.exchange, { ...recorded, hops });
+  for (const [hop, { preflight }] of hops.entries()) {
+    if (preflight !== null) index.addPreflight(entry, hop, preflight.requestId);
   }
   index.settle(entry);
+}
+
+/** Where events were missed, preflights are paired by guess. A record knows which ones a request had, if any. */
+function dropGuesses(index: EntryIndex, entry: Entry, recorded: Exchange): void {
+  const known = recorded.hops.flatMap(({ preflight }) => preflight?.requestId ?? []);
+  const wasMistaken = known.some((id) => index.roles.has(id) && index.roles.get(id)?.entry !== entry);
+  for (const [place, { preflight }] of entry.exchange.hops.entries()) {
+    if (preflight === null || known.includes(preflight.requestId)) continue;
+    const isGuess = wasMistaken || preflight.requestHeaders.length === 0;
+    if (!isGuess) continue;
+    entry.exchange = withHop(entry.exchange, place, (hop) => ({ ...hop, preflight: null }));
+    index.roles.delete(preflight.requestId);
+  }
+}
+
+/** The hop with all that was seen of its preflight, which may have stood for itself, or by guess with another request. */
+function withSeenPreflight(index: EntryIndex, entry: Entry, hop: Hop): Hop {
+  const recorded = hop.preflight;
+  const role = recorded === null ? undefined : index.roles.get(recorded.requestId);
+  if (role === undefined || role.entry === entry) return hop;
+  const seen = takePreflight(index, role);
+  if (role.preflightOfHop === null) index.remove(role.entry);
+  return { ...hop, preflight: mergePreflights(seen, recorded) };
+}
+
+/** What was seen of a preflight. Its place has it no more, unless a record said that one of another name belongs there. */
+function takePreflight(index: EntryIndex, { entry, preflightOfHop: place }: Role): ObservedPreflight | null {
+  if (place === null) return asPreflight(entry);
+  const taken = entry.exchange.hops[place]?.preflight ?? null;
+  const ownId = entry.requestIds.find((id) => id !== taken?.requestId && index.roles.get(id)?.preflightOfHop === place);
+  const left = ownId === undefined || taken === null ? null : { ...taken, requestId: ownId };
+  entry.exchange = withHop(entry.exchange, place, (hop) => ({ ...hop, preflight: left }));
+  return taken;
 }
 
 function begin(index: EntryIndex, pages: Pages, requestId: string, recorded: Exchange): Entry {
@@ -43,13 +79,4 @@ function begin(index: EntryIndex, pages: Pages, requestId: string, recorded: Exc
   };
   index.add(entry, requestId);
   return entry;
-}
-
-/** The record knows whose preflight it is: one that found no request is no exchange of its own any more. */
-function claimPreflight(index: EntryIndex, entry: Entry, hop: number, requestId: string): void {
-  const role = index.roles.get(requestId);
-  if (role !== undefined && (role.preflightOfHop !== null || role.entry === entry)) return;
-  if (role !== undefined) index.remove(role.entry);
-  entry.requestIds.push(requestId);
-  index.roles.set(requestId, { entry, preflightOfHop: hop });
 }

@@ -1,10 +1,10 @@
 import {
   advanceExchange,
   advancePreflight,
+  asPreflight,
   findAgain,
   loseExchange,
   newExchange,
-  newPreflight,
   withHop,
   withLastHop,
 } from './advance.ts';
@@ -166,6 +166,8 @@ export class ExchangeLog {
     // What comes after the end may add facts, but it does not undo the end.
     entry.exchange = wasEnded ? { ...advanced, ending: exchange.ending } : advanced;
     this.#index.settle(entry);
+    const isUnheardHop = advanced.hops.length > exchange.hops.length && observation.kind !== 'started';
+    if (isUnheardHop) this.#claimOrphan(entry);
   }
 
   #advancePreflight(entry: Entry, hopIndex: number, observation: RequestObservation): void {
@@ -199,21 +201,11 @@ export class ExchangeLog {
 
   /** Makes an OPTIONS the preflight of the other's last hop, with all that is known of it. */
   #attach(options: Entry, request: Entry): void {
-    const [seen] = options.exchange.hops;
-    const [requestId = ''] = options.requestIds;
+    const preflight = asPreflight(options);
     this.#index.remove(options);
-    if (seen === undefined) return;
-    request.exchange = withLastHop(request.exchange, (hop) => ({
-      ...hop,
-      preflight: {
-        ...newPreflight(requestId, seen.startedAt),
-        requestHeaders: seen.requestHeaders ?? [],
-        response: seen.response,
-        ending: options.exchange.ending,
-      },
-    }));
-    request.requestIds.push(requestId);
-    this.#index.roles.set(requestId, { entry: request, preflightOfHop: request.exchange.hops.length - 1 });
+    if (preflight === null) return;
+    request.exchange = withLastHop(request.exchange, (hop) => ({ ...hop, preflight }));
+    this.#index.addPreflight(request, request.exchange.hops.length - 1, preflight.requestId);
     this.#index.settle(request);
   }
 
@@ -224,6 +216,8 @@ export class ExchangeLog {
     const orphans = [...this.#index.orphans.get(pairingKey(entry.caller, hop.url))];
     if (orphans.includes(entry)) return; // an orphan itself: whoever claims it later has no place for its own
     for (const orphan of orphans) {
+      if (isUndecided(orphan.exchange)) continue; // a request goes out only once its preflight was answered
+      // Where they are not known it is a guess, until a record of it comes.
       const headers = orphan.exchange.hops[0]?.requestHeaders ?? [];
       const question = { caller: orphan.caller, method: askedMethod('OPTIONS', headers), headerNames: [] };
       if (pairedRequest(question, [waitingRequest(entry)]) !== null) {

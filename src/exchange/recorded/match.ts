@@ -1,4 +1,5 @@
 import type { HeaderLine } from '../../cors/header-list.ts';
+import type { Milliseconds } from '../exchange.ts';
 import type { RecordedRequest } from './recorded-request.ts';
 import type { SeenHop, SeenHops } from './seen-hops.ts';
 
@@ -43,7 +44,7 @@ function nearest(record: RecordedRequest, seen: SeenHops): SeenHop[] {
   const candidates = [...seen.unmatched(record.method, record.url)].filter((hop) => couldBe(record, hop));
   if (candidates.length <= mostCandidates) return candidates;
   return candidates
-    .sort((a, b) => Math.abs(a.at - record.startedAt) - Math.abs(b.at - record.startedAt))
+    .sort((a, b) => Math.abs(a.at - whenToldOf(record, a)) - Math.abs(b.at - whenToldOf(record, b)))
     .slice(0, mostCandidates);
 }
 
@@ -51,11 +52,16 @@ function distanceOf(record: RecordedRequest, hop: SeenHop): number {
   const { endedAt } = hop.request;
   const isSameAnswer = hop.status === null || record.status === 0 || hop.status === record.status;
   return (
-    Math.abs(hop.at - record.startedAt) +
+    Math.abs(hop.at - whenToldOf(record, hop)) +
     (endedAt === null ? 0 : Math.abs(endedAt - record.endedAt)) +
     (hop.headers === null || !record.hasSentHeaders ? 0 : header * differences(hop.headers, record.requestHeaders)) +
     (isSameAnswer ? 0 : answer)
   );
+}
+
+/** Of a hop whose beginning was not heard, the answer is the first that is. */
+function whenToldOf({ startedAt, answeredAt }: RecordedRequest, { isFromMiddle }: SeenHop): Milliseconds {
+  return isFromMiddle ? answeredAt : startedAt;
 }
 
 /** How many header lines of the one are not among the other's. */

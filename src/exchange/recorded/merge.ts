@@ -59,7 +59,11 @@ function mergeHops(seen: Hop, recorded: Hop): Hop {
   };
 }
 
-function mergePreflights(seen: ObservedPreflight | null, recorded: ObservedPreflight | null): ObservedPreflight | null {
+/** The preflight as it was seen, completed by its record. */
+export function mergePreflights(
+  seen: ObservedPreflight | null,
+  recorded: ObservedPreflight | null,
+): ObservedPreflight | null {
   if (seen === null || recorded === null) return seen ?? recorded;
   return {
     ...seen,

@@ -15,6 +15,8 @@ export interface SeenHop {
   readonly isFromMiddle: boolean;
   headers: readonly HeaderLine[] | null;
   status: number | null;
+  /** A redirect led away from it. */
+  isLeft: boolean;
 }
 
 export interface SeenRequest {
@@ -37,9 +39,10 @@ export class SeenHops {
   observe(observation: RequestObservation): SeenHop | null {
     const known = this.#open.get(observation.requestId);
     const request = known ?? this.#begin(observation);
-    if (known !== undefined && observation.kind === 'started') this.#goOn(known, observation);
+    if (known !== undefined && startsHop(known.hop, observation)) known.hop = this.#add(known, observation);
     if (observation.kind === 'request-headers') request.hop.headers = observation.headers;
     if (observation.kind === 'response-headers') request.hop.status = observation.status;
+    if (observation.kind === 'redirected') request.hop.isLeft = true;
     if (observation.kind === 'withdrawn') this.match(request.hop);
     if (observation.kind === 'completed' || observation.kind === 'failed' || observation.kind === 'withdrawn') {
       request.endedAt = observation.at;
@@ -71,16 +74,9 @@ export class SeenHops {
     return request;
   }
 
-  /** A request that starts again was redirected. */
-  #goOn(request: SeenRequest, observation: RequestObservation): void {
-    const { hop } = request;
-    const isToldTwice = hop.url === observation.url && hop.method === observation.method && hop.status === null;
-    if (!isToldTwice) request.hop = this.#add(request, observation);
-  }
-
   #add(request: SeenRequest, { url, method, at, kind }: RequestObservation): SeenHop {
     const isFromMiddle = kind !== 'started';
-    const hop: SeenHop = { request, url, method, at, isFromMiddle, headers: null, status: null };
+    const hop: SeenHop = { request, url, method, at, isFromMiddle, headers: null, status: null, isLeft: false };
     this.#unmatched.add(hop);
     this.#byKey.add(keyOf(method, url), hop);
     if (this.#unmatched.size > capacity) this.#forgetOldest();
@@ -91,6 +87,13 @@ export class SeenHops {
     const [oldest] = this.#unmatched;
     if (oldest) this.match(oldest);
   }
+}
+
+/** Whether the request was redirected: it starts again, or goes on where that was not heard. */
+function startsHop(hop: SeenHop, { kind, url, method }: RequestObservation): boolean {
+  const isToldTwice = hop.url === url && hop.method === method && hop.status === null;
+  if (kind === 'started') return !isToldTwice;
+  return hop.isLeft && (kind === 'request-headers' || kind === 'response-headers');
 }
 
 /** What a hop and its record have in common. */

@@ -10,8 +10,11 @@ import { followPeriods } from '../override/periods.ts';
 import { type DialogView, emptyLog, type PanelState, type Selection } from './panel-state.ts';
 import { loadSettings, type Settings, saveSettings } from './settings.ts';
 
-/** What came in is shown at once after a pause, in a burst five times a second: each time costs the busy page. */
-const showEvery = 200;
+/**
+ * What came in is shown at once after a pause, in a burst five times a second, and less often where showing takes long:
+ * it is to cost a busy page a tenth of the panel's time at most. In milliseconds.
+ */
+const showEvery = { atLeast: 200, atMost: 1_000, timesItsCost: 10 };
 
 /** The panel's one store: what the host tells, and what the person chose. For `useSyncExternalStore`. */
 export class PanelStore {
@@ -25,6 +28,8 @@ export class PanelStore {
   #replace = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #shownAt = Number.NEGATIVE_INFINITY;
+  /** How long the last showing took, in milliseconds. */
+  #cost = 0;
   #stop: (() => void)[] = [];
 
   constructor(host: PanelHost, storage: Storage) {
@@ -145,7 +150,8 @@ export class PanelStore {
     }
     for (const exchange of exchanges) this.#imported.push(exchange);
     for (const observation of observations) this.#waiting.push(observation);
-    const wait = Math.max(0, this.#shownAt + showEvery - performance.now());
+    const pause = Math.min(Math.max(showEvery.atLeast, showEvery.timesItsCost * this.#cost), showEvery.atMost);
+    const wait = Math.max(0, this.#shownAt + pause - performance.now());
     if (replace || wait === 0) this.#show();
     else this.#timer ??= setTimeout(() => this.#show(), wait);
   }
@@ -160,6 +166,10 @@ export class PanelStore {
     this.#folding.add(this.#waiting.splice(0));
     const { exchanges, page, interruptions, dropped } = this.#folding;
     this.#change({ log: { exchanges, page, interruptions, dropped } });
+    // React draws in what comes before the next task.
+    setTimeout(() => {
+      this.#cost = performance.now() - this.#shownAt;
+    });
   }
 
   #change(changed: Partial<PanelState>): void {

@@ -6,7 +6,7 @@ afterEach(() => void vi.useRealTimers());
 
 function gather() {
   const told: number[][] = [];
-  return { told, batches: new Batches<number>(50, (items) => told.push(items)) };
+  return { told, batches: new Batches<number>((items) => told.push(items)) };
 }
 
 test('what comes after a pause is handed over at once', () => {
@@ -26,6 +26,19 @@ test('what comes in a burst is handed over together, in order, and all of it', (
   vi.advanceTimersByTime(50);
   expect(told.flat()).toEqual(Array.from({ length: 100 }, (_, number) => number));
   expect(told.length).toBe(21);
+});
+
+test('what comes in a flood is handed over in larger parts, until it is over', () => {
+  const { told, batches } = gather();
+  for (let number = 0; number < 1_000; number += 1) {
+    batches.add(number);
+    vi.advanceTimersByTime(0.5);
+  }
+  vi.advanceTimersByTime(600);
+  expect(told.flat()).toEqual(Array.from({ length: 1_000 }, (_, number) => number));
+  expect(told.length).toBeLessThanOrEqual(5);
+  batches.add(1_000);
+  expect(told.at(-1)).toEqual([1_000]);
 });
 
 test('a flush leaves nothing behind and hands nothing over twice', () => {

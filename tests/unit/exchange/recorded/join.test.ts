@@ -1,40 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { fromChromium } from '../../../../src/capture/chromium-events.ts';
 import { isCrossOrigin } from '../../../../src/exchange/cross-origin.ts';
 import type { Exchange } from '../../../../src/exchange/exchange.ts';
 import { ExchangeLog } from '../../../../src/exchange/fold.ts';
-import type { Observation, RequestObservation } from '../../../../src/exchange/observation.ts';
+import type { Observation } from '../../../../src/exchange/observation.ts';
 import { RecordJoin } from '../../../../src/exchange/recorded/join.ts';
-import { type RecordedRequest, readRecordedRequest } from '../../../../src/exchange/recorded/recorded-request.ts';
 import { judge } from '../../../../src/judge/judge.ts';
-import type { RecordedRun } from './record.ts';
-
-const recording: { page: string; runs: Record<string, RecordedRun> } = JSON.parse(
-  readFileSync(new URL('chromium.json', import.meta.url), 'utf8'),
-);
-
-interface Run {
-  readonly name: string;
-  readonly observations: readonly RequestObservation[];
-  readonly records: readonly RecordedRequest[];
-}
-
-const runs: readonly Run[] = Object.entries(recording.runs).map(([name, { events, entries }]) => ({
-  name,
-  observations: events.flatMap(([event, details]) => fromChromium(event, details)),
-  records: entries.map((entry) => readRecordedRequest(entry)).filter((record) => record !== null),
-}));
-
-/** When everything has been told. */
-function endOf({ observations, records }: Run): number {
-  return Math.max(...observations.map(({ at }) => at), ...records.map(({ endedAt }) => endedAt)) + 10_000;
-}
+import { endOf, inWords, isOver, pageUrl, type Run, runs } from './recorded-runs.ts';
 
 /** What is in the log after a run in which webRequest was not heard from one of its observations to another. */
 function exchangesOf(run: Run, gap: { from: number; to: number } | 'all' | null, joined = true): readonly Exchange[] {
   const join = new RecordJoin({ tabId: 1, tellsRefusals: true });
-  join.showsPage(recording.page);
+  join.showsPage(pageUrl);
   const log = new ExchangeLog();
   const add = (observations: readonly (Observation | null)[]) => log.add(observations.filter((one) => one !== null));
   if (gap === 'all') join.unheard(0, 'access');
@@ -60,16 +36,6 @@ function exchangesOf(run: Run, gap: { from: number; to: number } | 'all' | null,
   add(join.settle(end + 60_000));
   return shown();
 }
-
-/** What matters of an exchange, in a line. */
-function inWords(exchange: Exchange): string {
-  const { outcome, reason, notCors, preflight } = judge(exchange, 'chromium');
-  const hops = exchange.hops.map(({ method, url, response }) => `${method} ${url} ${response?.status ?? 'unanswered'}`);
-  return `${hops.join(' > ')}: ${outcome} ${reason ?? notCors ?? ''}, preflight ${preflight}, ${exchange.initiator.origin}`;
-}
-
-const isOver = ({ ending, hops }: Exchange) =>
-  ending.kind !== 'pending' && (ending.kind !== 'lost' || hops.at(-1)?.redirectedTo?.startsWith('http') === false);
 
 /** The browser names no code, or the code has no address. */
 const tellsNoCode = ['event-source', 'font', 'twelve at once'];
