@@ -1,6 +1,6 @@
 import type { HeaderLine } from '../cors/header-list.ts';
 import { leavesOrigin } from '../exchange/cross-origin.ts';
-import type { EventObservation, RequestObservation } from '../exchange/observation.ts';
+import { type EventObservation, isEnd, type RequestObservation } from '../exchange/observation.ts';
 import { haveSameLines } from '../exchange/same-lines.ts';
 
 /**
@@ -50,10 +50,6 @@ export class CrossOriginGate {
     this.#held.clear();
     this.#open.clear();
   }
-}
-
-function isEnd({ kind }: RequestObservation): boolean {
-  return kind === 'completed' || kind === 'failed' || kind === 'withdrawn';
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Batches } from '../capture/batches.ts';
 import { CrossOriginGate } from '../capture/cross-origin-gate.ts';
 import type { Milliseconds } from '../exchange/exchange.ts';
-import type { EventObservation, Observation } from '../exchange/observation.ts';
+import { type EventObservation, isEnd, type Observation } from '../exchange/observation.ts';
 import type { RecordJoin } from '../exchange/recorded/join.ts';
 import type { RecordedRequest } from '../exchange/recorded/recorded-request.ts';
 import { type KeeperMessage, type KeeperState, type PanelMessage, readMessage } from '../messages.ts';
@@ -105,9 +105,9 @@ export class Keeper {
 
   #isForgotten(observation: Observation): boolean {
     if (!('requestId' in observation)) return false;
-    const { requestId, kind } = observation;
-    if (kind === 'traced' || kind === 'recorded') return this.#forgotten.has(requestId);
-    const isOver = kind === 'completed' || kind === 'failed' || kind === 'withdrawn';
+    const { requestId } = observation;
+    if (observation.kind === 'traced' || observation.kind === 'recorded') return this.#forgotten.has(requestId);
+    const isOver = isEnd(observation);
     if (isOver) this.#inFlight.delete(requestId);
     else this.#inFlight.add(requestId);
     const isForgotten = this.#forgotten.has(requestId);

@@ -48,6 +48,11 @@ export type RequestObservation = RequestSighting &
     | { readonly kind: 'withdrawn' }
   );
 
+/** Whether it is the last that is told of its request. */
+export function isEnd({ kind }: RequestObservation): boolean {
+  return kind === 'completed' || kind === 'failed' || kind === 'withdrawn';
+}
+
 /** What DevTools' own record adds to a request: the second source, beside the events. */
 export type RecordObservation = { readonly requestId: string; readonly at: Milliseconds } & (
   | {

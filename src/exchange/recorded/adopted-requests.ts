@@ -42,6 +42,11 @@ export class AdoptedRequests {
     return this.#aliases.get(requestId);
   }
 
+  /** No event comes any more of that request. */
+  isOver(requestId: string): void {
+    this.#aliases.delete(requestId);
+  }
+
   /** No event comes any more of what was adopted before that time. */
   forgetBefore(time: Milliseconds): void {
     while ((this.#inOrder[0]?.at ?? time) < time) {

@@ -1,7 +1,7 @@
 import { originOf, parseUrl } from '../../cors/origin.ts';
 import { isCrossOrigin } from '../cross-origin.ts';
 import type { Exchange, Milliseconds } from '../exchange.ts';
-import type { RecordObservation, RequestObservation } from '../observation.ts';
+import { isEnd, type RecordObservation, type RequestObservation } from '../observation.ts';
 import { typesLeftOut } from '../types-left-out.ts';
 import { AdoptedRequests } from './adopted-requests.ts';
 import { type BlindFor, BlindTimes } from './blind-times.ts';
@@ -69,6 +69,7 @@ export class RecordJoin {
     if (first !== null && this.#adopted.recognise(first)) this.#seen.match(first);
     const alias = this.#adopted.aliasOf(observation.requestId);
     if (alias === undefined) return observation;
+    if (isEnd(observation)) this.#adopted.isOver(observation.requestId);
     return observation.kind === 'started' ? null : { ...observation, requestId: alias };
   }
 

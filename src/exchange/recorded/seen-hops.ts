@@ -1,7 +1,7 @@
 import type { HeaderLine } from '../../cors/header-list.ts';
 import type { Milliseconds } from '../exchange.ts';
 import { KeyedSets } from '../keyed-sets.ts';
-import type { RequestObservation } from '../observation.ts';
+import { isEnd, type RequestObservation } from '../observation.ts';
 import { withoutFragment } from '../without-fragment.ts';
 
 /** A request, between two redirects, as webRequest told it: what a record can be matched with. */
@@ -44,7 +44,7 @@ export class SeenHops {
     if (observation.kind === 'response-headers') request.hop.status = observation.status;
     if (observation.kind === 'redirected') request.hop.isLeft = true;
     if (observation.kind === 'withdrawn') this.match(request.hop);
-    if (observation.kind === 'completed' || observation.kind === 'failed' || observation.kind === 'withdrawn') {
+    if (isEnd(observation)) {
       request.endedAt = observation.at;
       this.#open.delete(observation.requestId);
     }
