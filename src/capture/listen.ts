@@ -3,7 +3,7 @@ import type { RequestObservation } from '../exchange/observation.ts';
 import { typesLeftOut } from '../exchange/types-left-out.ts';
 import { fromChromium } from './chromium-events.ts';
 import { fromFirefox } from './firefox-events.ts';
-import { type Attention, type ExtraInfo, listened } from './listened-events.ts';
+import { type Attention, type Heard, listened } from './listened-events.ts';
 import type { EventDetails, EventName } from './request-event.ts';
 
 const eventNames = Object.keys(listened.full) as EventName[];
@@ -15,6 +15,9 @@ const enumerations = browser.webRequest as unknown as
 
 /** Whether this place may use webRequest: Firefox's DevTools pages may not. */
 export const canListen = enumerations !== undefined;
+
+/** A navigation's own page is told by `devtools.network.onNavigated`. */
+const allTypes = Object.values(enumerations?.ResourceType ?? {}).filter((type) => !typesLeftOut.includes(type));
 
 const takesExtraHeaders = 'EXTRA_HEADERS' in (enumerations?.OnSendHeadersOptions ?? {});
 
@@ -38,33 +41,29 @@ export interface Listening {
  */
 export function listen(tabId: number, receive: (observation: RequestObservation) => void): Listening {
   const translate = isFirefox ? fromFirefox : fromChromium;
-  const filter: WebRequest.RequestFilter = {
-    urls: ['http://*/*', 'https://*/*'],
-    // A navigation's own page is told by `devtools.network.onNavigated`.
-    types: Object.values(enumerations?.ResourceType ?? {}).filter((type) => !typesLeftOut.includes(type)),
-    tabId,
-  };
-  /** For each event that is listened to: with which extra information, and the way to stop. */
-  const heard = new Map<EventName, { readonly extra: string; readonly stop: () => void }>();
+  /** What is listened to now, and for each event the way to stop. */
+  const now = new Map<EventName, { readonly heard: Heard; readonly stop: () => void }>();
 
-  function listenTo(name: EventName, extra: readonly ExtraInfo[]): () => void {
+  function listenTo(name: EventName, { extra, types = allTypes }: Heard): () => void {
     const event = browser.webRequest[name] as unknown as WebRequestEvent;
     const listener = (details: EventDetails) => {
       if (details.tabId !== tabId) return;
       for (const observation of translate(name, details)) receive(observation);
     };
-    event.addListener(listener, filter, ...(extra.length > 0 ? [extra] : []));
+    const taken = extra.filter((one) => one !== 'extraHeaders' || takesExtraHeaders);
+    const filter = { urls: ['http://*/*', 'https://*/*'], types: [...types], tabId } as WebRequest.RequestFilter;
+    event.addListener(listener, filter, ...(taken.length > 0 ? [taken] : []));
     return () => event.removeListener(listener);
   }
 
   function attend(attention: Attention): void {
     for (const name of eventNames) {
-      const before = heard.get(name);
-      const extra = extraInfoOf(listened[attention][name]);
-      if (before?.extra === extra?.join()) continue;
+      const before = now.get(name);
+      const heard = listened[attention][name];
+      if (before !== undefined && heard !== undefined && isSame(before.heard, heard)) continue;
       // Before the old one goes: the browser may tell of an event between the two.
-      if (extra === undefined) heard.delete(name);
-      else heard.set(name, { extra: extra.join(), stop: listenTo(name, extra) });
+      if (heard === undefined) now.delete(name);
+      else now.set(name, { heard, stop: listenTo(name, heard) });
       before?.stop();
     }
   }
@@ -73,8 +72,8 @@ export function listen(tabId: number, receive: (observation: RequestObservation)
   return {
     attend,
     stop() {
-      for (const { stop } of heard.values()) stop();
-      heard.clear();
+      for (const { stop } of now.values()) stop();
+      now.clear();
     },
   };
 }
@@ -89,7 +88,6 @@ interface WebRequestEvent {
   removeListener(listener: (details: EventDetails) => void): void;
 }
 
-/** What this browser is asked for; undefined for an event that is not listened to. */
-function extraInfoOf(wanted: readonly ExtraInfo[] | undefined): readonly ExtraInfo[] | undefined {
-  return wanted?.filter((one) => one !== 'extraHeaders' || takesExtraHeaders);
+function isSame(a: Heard, b: Heard): boolean {
+  return a.extra.join() === b.extra.join() && a.types === b.types;
 }

@@ -1,3 +1,4 @@
+import type { ResourceType } from '../exchange/exchange.ts';
 import type { EventName } from './request-event.ts';
 
 /**
@@ -12,8 +13,15 @@ export type Attention = 'full' | 'sparing';
  */
 export type ExtraInfo = 'requestHeaders' | 'responseHeaders' | 'extraHeaders';
 
-/** The extra information that each event is listened to with; an event that is missing is not listened to. */
-type Listened = { readonly [Name in EventName]?: readonly ExtraInfo[] };
+/** How an event is listened to. */
+export interface Heard {
+  readonly extra: readonly ExtraInfo[];
+  /** Of requests of these types only; of all when absent. */
+  readonly types?: readonly ResourceType[];
+}
+
+/** An event that is missing is not listened to. */
+type Listened = { readonly [Name in EventName]?: Heard };
 
 /**
  * What is listened to. Each line slows every request of the page by some percent, so each says what would be lost
@@ -21,17 +29,18 @@ type Listened = { readonly [Name in EventName]?: readonly ExtraInfo[] };
  */
 export const listened: Readonly<Record<Attention, Listened>> = {
   full: {
-    onBeforeRequest: [], // what waits for a preflight; when it began; the order by which preflights are paired
-    onSendHeaders: ['requestHeaders', 'extraHeaders'], // Origin, the mode, the evidence of credentials
-    onHeadersReceived: ['responseHeaders', 'extraHeaders'], // the server's own answer, also when it is refused
-    onBeforeRedirect: ['extraHeaders'], // that a redirect was followed; fires for nothing else
-    onCompleted: ['responseHeaders', 'extraHeaders'], // that it passed; the headers as rules left them
-    onErrorOccurred: [], // that it failed, and the browser's name for it
+    onBeforeRequest: { extra: [] }, // what waits for a preflight; when it began; the order by which preflights are paired
+    onSendHeaders: { extra: ['requestHeaders', 'extraHeaders'] }, // Origin, the mode, the evidence of credentials
+    onHeadersReceived: { extra: ['responseHeaders', 'extraHeaders'] }, // the server's own answer, also when it is refused
+    onBeforeRedirect: { extra: ['extraHeaders'] }, // that a redirect was followed; fires for nothing else
+    onCompleted: { extra: ['responseHeaders', 'extraHeaders'] }, // that it passed; the headers as rules left them
+    onErrorOccurred: { extra: [] }, // that it failed, and the browser's name for it
   },
   sparing: {
-    onHeadersReceived: ['responseHeaders', 'extraHeaders'], // no record has the answer that a worker was refused
-    onBeforeRedirect: ['extraHeaders'],
-    onCompleted: [], // that it passed: an answer whose body nobody reads is never recorded
-    onErrorOccurred: [],
+    onSendHeaders: { extra: ['requestHeaders', 'extraHeaders'], types: ['script'] }, // that a shared worker starts
+    onHeadersReceived: { extra: ['responseHeaders', 'extraHeaders'] }, // no record has the answer that a worker was refused
+    onBeforeRedirect: { extra: ['extraHeaders'] },
+    onCompleted: { extra: [] }, // that it passed: an answer whose body nobody reads is never recorded
+    onErrorOccurred: { extra: [] },
   },
 };

@@ -61,18 +61,18 @@ export function pairedRequest<Request extends WaitingRequest>(
     ({ caller, method }) =>
       (question.method === null || question.method === method) && isSameCaller(caller, question.caller),
   );
-  const fitting = candidates.find(({ requestHeaders }) => hasAll(requestHeaders, question.headerNames));
-  return fitting ?? candidates[0] ?? null;
+  return candidates.find((candidate) => hasAskedHeaders(question, candidate)) ?? candidates[0] ?? null;
+}
+
+/** Whether a request has the headers that a preflight asks for, as far as they are known. */
+export function hasAskedHeaders({ headerNames }: PreflightQuestion, { requestHeaders }: WaitingRequest): boolean {
+  if (requestHeaders === null) return true;
+  const present = new Set(requestHeaders.map(([name]) => name.toLowerCase()));
+  return headerNames.every((name) => present.has(name));
 }
 
 function isSameCaller(a: Caller, b: Caller): boolean {
   return (
     a.initiator.origin === b.initiator.origin && a.initiator.url === b.initiator.url && a.documentId === b.documentId
   );
-}
-
-function hasAll(headers: readonly HeaderLine[] | null, names: readonly string[]): boolean {
-  if (headers === null) return true;
-  const present = new Set(headers.map(([name]) => name.toLowerCase()));
-  return names.every((name) => present.has(name));
 }

@@ -24,8 +24,9 @@ function backgroundThatHears(attention: Attention): string {
 const types = Object.values(chrome.webRequest.ResourceType).filter((type) => !leftOut.includes(type));
 chrome.runtime.onConnect.addListener((port) => port.onMessage.addListener((tabId) => {
   if (tabId === null) return;
-  for (const [name, extra] of ${JSON.stringify(Object.entries(listened[attention]))}) {
-    const filter = { urls: ['http://*/*', 'https://*/*'], types, tabId };
+  for (const [name, heard] of ${JSON.stringify(Object.entries(listened[attention]))}) {
+    const { extra } = heard;
+    const filter = { urls: ['http://*/*', 'https://*/*'], types: heard.types ?? types, tabId };
     chrome.webRequest[name].addListener(() => {}, filter, ...(extra.length > 0 ? [extra] : []));
   }
 }));

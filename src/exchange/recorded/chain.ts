@@ -1,7 +1,14 @@
 import type { Milliseconds } from '../exchange.ts';
 import { preflightMethod } from '../har-preflight.ts';
 import { KeyedSets } from '../keyed-sets.ts';
-import { askedHeaderNames, askedMethod, type Caller, pairedRequest, type WaitingRequest } from '../pairing.ts';
+import {
+  askedHeaderNames,
+  askedMethod,
+  type Caller,
+  hasAskedHeaders,
+  pairedRequest,
+  type WaitingRequest,
+} from '../pairing.ts';
 import { withoutFragment } from '../without-fragment.ts';
 import type { RecordedRequest } from './recorded-request.ts';
 
@@ -27,12 +34,19 @@ const slack = 2;
 /** How long after its redirect a request may begin. */
 const longestHop = 1_000;
 
-/** Records do not say what belongs together: it is told by address, method, time and order. */
-export function chainRequests(recorded: readonly RecordedRequest[]): Chained {
+/**
+ * Records do not say what belongs together: it is told by address, method, time, order, and the headers asked for.
+ *
+ * @param mayBeAlone whether a preflight's own request may not be recorded yet, so that no other should be taken for it
+ */
+export function chainRequests(
+  recorded: readonly RecordedRequest[],
+  mayBeAlone: (preflight: RecordedRequest) => boolean,
+): Chained {
   const inOrder = recorded.toSorted((a, b) => a.startedAt - b.startedAt);
   const requests = inOrder.filter((record) => preflightMethod(record) === null);
   const preflights = inOrder.filter((record) => preflightMethod(record) !== null);
-  const { paired, unpaired } = pairPreflights(preflights, requests);
+  const { paired, unpaired } = pairPreflights(preflights, requests, mayBeAlone);
   const links = requests.map((request): RecordedLink => ({ request, preflight: paired.get(request) ?? null }));
   return { chains: followRedirects(links), preflights: unpaired };
 }
@@ -90,7 +104,11 @@ function questionOf({ requestHeaders: headers }: RecordedRequest) {
   return { caller: anyCaller, method: askedMethod('OPTIONS', headers), headerNames: askedHeaderNames(headers) };
 }
 
-function pairPreflights(preflights: readonly RecordedRequest[], requests: readonly RecordedRequest[]) {
+function pairPreflights(
+  preflights: readonly RecordedRequest[],
+  requests: readonly RecordedRequest[],
+  mayBeAlone: (preflight: RecordedRequest) => boolean,
+) {
   const waiting = new KeyedSets<Waiting>();
   for (const request of requests) waiting.add(withoutFragment(request.url), waitingFor(request));
   const paired = new Map<RecordedRequest, RecordedRequest>();
@@ -98,8 +116,9 @@ function pairPreflights(preflights: readonly RecordedRequest[], requests: readon
   for (const preflight of preflights) {
     const key = withoutFragment(preflight.url);
     const candidates = [...waiting.get(key)].filter(({ request }) => isWithin(preflight, request));
-    const found = pairedRequest(questionOf(preflight), candidates);
-    if (found === null) {
+    const question = questionOf(preflight);
+    const found = pairedRequest(question, candidates);
+    if (found === null || (!hasAskedHeaders(question, found) && mayBeAlone(preflight))) {
       unpaired.push(preflight);
       continue;
     }

@@ -20,6 +20,9 @@ const settleTime = { toldAtOnce: 400, toldLate: 1_500 };
 /** Milliseconds for which a record is kept that nobody needs yet: a gap may show only later. */
 const keepTime = 30_000;
 
+/** Milliseconds for which a preflight waits for the record of a request that has the headers it asked for. */
+const lonelyTime = 5_000;
+
 /** How many of them are kept. */
 const mostKept = 5_000;
 
@@ -114,7 +117,8 @@ export class RecordJoin {
     this.#told = this.#told.filter(({ at }) => at > now - this.#settleTime);
     this.#forget(now);
     const toldAt = new Map(due.map(({ record, at }) => [record, at]));
-    const { chains, preflights } = chainRequests(due.map(({ record }) => record));
+    const mayBeAlone = (preflight: RecordedRequest) => (toldAt.get(preflight) ?? now) > now - lonelyTime;
+    const { chains, preflights } = chainRequests([...toldAt.keys()], mayBeAlone);
     const [whole, parts] = partition(chains, (chain) => isWhole(chain, keepTime, now));
     const matches = matchRecords(whole.flatMap(recordsOf), this.#seen);
     for (const hop of matches.values()) this.#seen.match(hop);

@@ -30,16 +30,16 @@ async function openPage(): Promise<void> {
   await logOnce(browser, page, 'the keeper');
 }
 
-/** Whether the background hears the headers of each request. */
+/** Whether the background hears of each request that it begins. */
 function hearsInFull(): Promise<boolean> {
   return browser.inBackground(() => {
     const { webRequest } = (globalThis as unknown as { chrome: Chrome }).chrome;
-    return webRequest.onSendHeaders.hasListeners();
+    return webRequest.onBeforeRequest.hasListeners();
   });
 }
 
 interface Chrome {
-  readonly webRequest: { readonly onSendHeaders: { hasListeners(): boolean } };
+  readonly webRequest: { readonly onBeforeRequest: { hasListeners(): boolean } };
 }
 
 /** Whether the headers of everything that went out are known, whoever told them. */
@@ -75,14 +75,28 @@ test('in a busy page, forty concurrent preflights of one address each find their
     await Promise.all(names.map((name) => fetch(url, { method: 'PUT', headers: { [name]: '1' } })));
   }, `${api}/concurrent`);
   await burst;
-  const questions = ({ exchanges }: { readonly exchanges: readonly Exchange[] }) =>
-    exchanges
-      .filter((exchange) => pathOf(exchange) === '/concurrent')
-      .map(({ hops: [hop] }) => {
-        const asked = firstValue(hop?.preflight?.requestHeaders ?? [], 'access-control-request-headers');
-        return `${asked} for ${hop?.requestHeaders?.find(([name]) => /^x-\d+$/i.test(name))?.[0].toLowerCase()}`;
-      })
-      .sort();
   const wanted = Array.from({ length: 40 }, (_, index) => `x-${index} for x-${index}`).sort();
-  await logOnce(browser, page, 'each preflight with its request', (log) => questions(log).join() === wanted.join());
+  let seen: string[] = [];
+  const isPaired = ({ exchanges }: { readonly exchanges: readonly Exchange[] }) => {
+    seen = exchanges.filter((exchange) => pathOf(exchange) === '/concurrent').map(questionAndRequest);
+    return seen.sort().join() === wanted.join();
+  };
+  await logOnce(browser, page, 'each preflight with its request', isPaired).catch(() => expect(seen).toEqual(wanted));
+});
+
+/** What the preflight asked for, and what was then sent. */
+function questionAndRequest({ hops: [hop] }: Exchange): string {
+  const asked = firstValue(hop?.preflight?.requestHeaders ?? [], 'access-control-request-headers');
+  return `${asked} for ${hop?.requestHeaders?.find(([name]) => /^x-\d+$/i.test(name))?.[0].toLowerCase()}`;
+}
+
+test('a shared worker that a busy page starts is heard', async () => {
+  await openPage();
+  const burst = makeBurst(page, api, burstRequests('beside', 400), 20);
+  await until(async () => ((await hearsInFull()) ? undefined : true), 'the background to listen less');
+  await page.evaluate(() => void new SharedWorker('/shared.js'));
+  await burst;
+  await logOnce(browser, page, 'what the worker asked for', ({ exchanges }) =>
+    exchanges.some((exchange) => pathOf(exchange) === '/from-shared-worker' && exchange.ending.kind === 'completed'),
+  );
 });

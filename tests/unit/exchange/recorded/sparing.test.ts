@@ -10,13 +10,17 @@ import { endOf, inWords, isOver, pageUrl, type Run, runs } from './recorded-runs
 
 /** What is heard of an event by one who listens sparingly: what Chromium gives with less extra information. */
 function heardSparingly(run: Run, [name, details]: Run['events'][number]): RequestObservation[] {
-  const extra = listened.sparing[name];
+  const heard = listened.sparing[name];
   const needsExtraHeaders = run.events.some(
     ([, { requestId, requestHeaders = [] }]) =>
       requestId === details.requestId && requestHeaders.some((header) => /^access-control-request/i.test(header.name)),
   );
-  if (extra === undefined || (needsExtraHeaders && name === 'onCompleted')) return [];
-  return fromChromium(name, extra.includes('responseHeaders') ? details : { ...details, responseHeaders: undefined });
+  const isOfType = heard?.types?.includes(details.type) ?? true;
+  if (heard === undefined || !isOfType || (needsExtraHeaders && !heard.extra.includes('extraHeaders'))) return [];
+  return fromChromium(
+    name,
+    heard.extra.includes('responseHeaders') ? details : { ...details, responseHeaders: undefined },
+  );
 }
 
 /** What is in the log after a run that was heard sparingly from one event to another. */
