@@ -72,6 +72,8 @@ export interface BrowserDriver {
   ): Promise<Result>;
   /** Resolves when the browser has ended, whoever ended it. */
   readonly closed: Promise<void>;
+  /** Reloads the extension, as an update does, and waits until it is back. What becomes of its pages is the browser's. */
+  reloadExtension(): Promise<void>;
   /** Ends the background at once, as the browser may at any moment. */
   stopBackground(): Promise<void>;
   /** Tells every process of the browser that memory is short. */

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type BrowserContext, chromium, type Frame, type Page } from 'playwright';
+import { type BrowserContext, type CDPSession, chromium, type Frame, type Page } from 'playwright';
 import type {
   BrowserDriver,
   DrivenDocument,
@@ -15,6 +15,7 @@ import { collectOwnVerdicts } from './chromium-own-verdicts.ts';
 import { panelPath, panelTitle } from './panel-title.ts';
 import { arrived, expressionOf } from './travel.ts';
 import { until } from './until.ts';
+import { usedHeap } from './used-heap.ts';
 
 // Makes Playwright treat DevTools windows as pages. It reads this when a browser is launched.
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
@@ -23,10 +24,16 @@ interface ChromiumPage extends DrivenPage {
   readonly page: Page;
 }
 
+/** Chromium tells what the extension's pages cost. */
+export interface ChromiumDriver extends BrowserDriver {
+  /** Bytes of live JavaScript objects in the extension's pages, after a collection. */
+  heapOfExtension(): Promise<number>;
+}
+
 /**
  * @param extension folder of the built extension
  */
-export async function launchChromium(extension: string, options: LaunchOptions = {}): Promise<BrowserDriver> {
+export async function launchChromium(extension: string, options: LaunchOptions = {}): Promise<ChromiumDriver> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'cors-lens-chromium-')));
   await mkdir(join(profile, 'Default'), { recursive: true });
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences(options.dock ?? 'undocked')));
@@ -47,13 +54,9 @@ export async function launchChromium(extension: string, options: LaunchOptions =
       ...(options.args ?? []),
     ],
   });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  const base = `chrome-extension://${new URL(worker.url()).host}`;
-  // An extension page that runs no code of the extension: for its API, and to reach its service worker.
-  const control = await context.newPage();
-  await control.goto(`${base}/manifest.json`);
-  const controlSession = await context.newCDPSession(control);
-  await controlSession.send('ServiceWorker.enable');
+  const firstWorker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const base = `chrome-extension://${new URL(firstWorker.url()).host}`;
+  let { control, controlSession } = await openControl(context, base);
   const tabsKnown = new Set(await tabIds(control));
 
   async function openPage(url: string): Promise<ChromiumPage> {
@@ -96,7 +99,8 @@ export async function launchChromium(extension: string, options: LaunchOptions =
     ) => {
       // A message wakes a stopped worker; nobody needs to answer it.
       await control.evaluate('chrome.runtime.sendMessage("wake").catch(() => {})');
-      return arrived<Result>(await worker.evaluate<string>(expressionOf(body, values)));
+      const worker = context.serviceWorkers().findLast((candidate) => candidate.url().startsWith(base));
+      return arrived<Result>(await (worker ?? firstWorker).evaluate<string>(expressionOf(body, values)));
     },
     closed: new Promise((resolve) => context.once('close', () => resolve())),
     isBackgroundRunning: () =>
@@ -108,6 +112,17 @@ export async function launchChromium(extension: string, options: LaunchOptions =
       await session?.send('Memory.simulatePressureNotification', { level: 'critical' });
       await session?.detach();
     },
+    // All its pages, those in DevTools too, are in one process and share one heap.
+    heapOfExtension: () => usedHeap(controlSession),
+    async reloadExtension() {
+      const isGone = new Promise((gone) => control.once('close', gone));
+      await control.evaluate('void setTimeout(() => chrome.runtime.reload(), 0)');
+      await isGone;
+      // Its address comes back a moment later.
+      const reopened = () => openControl(context, base).catch(() => undefined);
+      ({ control, controlSession } = await until(reopened, 'the extension to come back'));
+      for (const id of await tabIds(control)) tabsKnown.add(id);
+    },
     stopBackground: async () => void (await controlSession.send('ServiceWorker.stopAllWorkers')),
     async close() {
       await context.close();
@@ -116,11 +131,30 @@ export async function launchChromium(extension: string, options: LaunchOptions =
   };
 }
 
+/** Opens an extension page that runs no code of the extension: for its API, and to reach its service worker. */
+async function openControl(
+  context: BrowserContext,
+  base: string,
+): Promise<{ control: Page; controlSession: CDPSession }> {
+  const control = await context.newPage();
+  try {
+    await control.goto(`${base}/manifest.json`);
+  } catch (error) {
+    await control.close();
+    throw error;
+  }
+  const controlSession = await context.newCDPSession(control);
+  await controlSession.send('ServiceWorker.enable');
+  return { control, controlSession };
+}
+
 function preferences(dock: string): object {
   return {
     // Some distributions block third-party cookies from the start.
     profile: { cookie_controls_mode: 0, block_third_party_cookies: false },
     devtools: { preferences: { currentDockState: JSON.stringify(dock) } },
+    // Without it, an unpacked extension that reloads itself stays off.
+    extensions: { ui: { developer_mode: true } },
   };
 }
 

@@ -178,6 +178,12 @@ export async function stopBackground(): Promise<void> {
   await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
 }
 
+/** As `runtime.reload()` and an update do. Resolves when the new one has started; its pages come later. */
+export async function reloadExtension(): Promise<void> {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  await (await AddonManager.getAddonByID((globalThis as any).corsLensTests.addonId)).reload();
+}
+
 /** As `about:memory` does at "Minimize memory usage". */
 export function pressMemory(): void {
   Services.obs.notifyObservers(null, 'memory-pressure', 'low-memory');

@@ -113,6 +113,10 @@ export async function launchFirefox(extension: string, options: LaunchOptions = 
     inBackground: (body, ...values) => documentAt({ kind: 'background' }).evaluate(body, ...values),
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     isBackgroundRunning: () => inChromeScope(chromeScope.isBackgroundRunning),
+    async reloadExtension() {
+      await inChromeScope(chromeScope.reloadExtension);
+      await until(async () => (await inChromeScope(chromeScope.isBackgroundRunning)) || undefined, 'the background');
+    },
     stopBackground: () => inChromeScope(chromeScope.stopBackground),
     pressMemory: () => inChromeScope(chromeScope.pressMemory),
     close: () => browser.close(),
