@@ -3,6 +3,7 @@ import puppeteer, { type Browser, type CDPSession, type Target } from 'puppeteer
 import { findChromium } from '../../scripts/find-browsers.ts';
 import { panelPath, panelTitle } from '../browsers/panel-title.ts';
 import { until as untilOnTime } from '../browsers/until.ts';
+import { usedHeap } from '../browsers/used-heap.ts';
 
 /** Whatever else the machine does: nothing here is judged by how long its preparation takes. */
 const until: typeof untilOnTime = (probe, what) => untilOnTime(probe, what, 60_000);
@@ -79,9 +80,9 @@ export async function launchBenchBrowser(url: string, { extension, devtools }: B
       await panel.send('Page.removeScriptToEvaluateOnNewDocument', { identifier });
     },
     async heapOfExtension() {
-      const ours = browser.targets().filter((target) => base !== null && target.url().startsWith(`${base}/src/`));
-      const sizes = await Promise.all(ours.map(heapOf));
-      return sizes.reduce((sum, size) => sum + size, 0);
+      // All of them are in one process and share one heap: any of them tells it.
+      const page = browser.targets().find((target) => base !== null && target.url().startsWith(`${base}/src/`));
+      return page === undefined ? 0 : heapOf(page);
     },
     inWorker: async (expression) => evaluate(await (await workerOf(browser)).createCDPSession(), expression),
     async openExtensionPage() {
@@ -135,11 +136,9 @@ async function showPanel(browser: Browser, tools: CDPSession, base: string): Pro
 
 async function heapOf(target: Target): Promise<number> {
   const session = await target.createCDPSession();
-  await session.send('HeapProfiler.enable');
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  const size = await usedHeap(session);
   await session.detach();
-  return usedSize;
+  return size;
 }
 
 function workerOf(browser: Browser): Promise<Target> {
