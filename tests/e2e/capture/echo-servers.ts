@@ -11,7 +11,8 @@ export interface EchoServers {
 
 /**
  * Starts a page's server and an API that allows everything but what is below `/refuse`, after the milliseconds that `?wait=` says. `/worker.js`,
- * `/shared.js` and `/service.js` are workers that fetch once from the API.
+ * `/shared.js` and `/service.js` are workers that fetch once from the API. `/frame#NAME` is a frame that makes a few
+ * requests of its own.
  */
 export async function startEchoServers(): Promise<EchoServers> {
   const arrived: EchoServers['arrived'] = [];
@@ -35,10 +36,20 @@ const scripts: Record<string, string> = {
   '/shared.js': `onconnect = () => setTimeout(() => fetch('${api}/from-shared-worker'), 500)`,
 };
 
+/** What a frame does: four requests, each with the frame's name in it. It tells its parent when they have ended. */
+export const frameScript = `
+  const name = globalThis.frameName ?? location.hash.slice(1);
+  const ends = [0, 1, 2, 3].map((index) => {
+    const path = (index === 3 ? '/refuse' : '/allow') + '/frame/' + name + '/' + index;
+    return fetch('${api}' + path, { method: index === 1 ? 'PUT' : 'GET' }).then((it) => it.text(), () => null);
+  });
+  Promise.all(ends).then(() => parent.postMessage('ended', '*'));`;
+
 function servePage({ url = '/' }: IncomingMessage, response: ServerResponse): void {
   const script = scripts[url];
   response.setHeader('content-type', script === undefined ? 'text/html' : 'text/javascript');
-  response.end(script ?? '<!doctype html><title>Page</title><h1>Page</h1>');
+  const frame = url.startsWith('/frame') ? `<script>${frameScript}</script>` : '';
+  response.end(script ?? `<!doctype html><title>Page</title><h1>Page</h1>${frame}`);
 }
 
 function serveApi(request: IncomingMessage, response: ServerResponse, arrived: EchoServers['arrived']): void {

@@ -47,14 +47,19 @@ export async function hasKeeper(browser: BrowserDriver, page: DrivenPage): Promi
   return (await askKeeper(browser, page)) !== null;
 }
 
-/** Waits until the tab is being recorded and its log is as it should be. */
+/**
+ * Waits until the tab is being recorded and its log is as it should be.
+ *
+ * @param patience milliseconds
+ */
 export async function logOnce(
   browser: BrowserDriver,
   page: DrivenPage,
   what: string,
   isSo: (log: ExchangeLog) => boolean = () => true,
+  patience?: number,
 ): Promise<ExchangeLog> {
-  return (await keptOnce(browser, page, what, isSo)).log;
+  return (await keptOnce(browser, page, what, isSo, patience)).log;
 }
 
 /** A log, and what it is folded from. */
@@ -69,8 +74,9 @@ export function keptOnce(
   page: DrivenPage,
   what: string,
   isSo: (log: ExchangeLog) => boolean = () => true,
+  patience?: number,
 ): Promise<Kept> {
-  return until(async () => accepted(await askKeeper(browser, page), isSo), what);
+  return until(async () => accepted(await askKeeper(browser, page), isSo), what, patience);
 }
 
 /** The log from a page of the extension that is open already. */
