@@ -1,65 +1,35 @@
-import { createServer, type Server } from 'node:net';
+import type { Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { channelName } from '../../src/messages.ts';
 import type { BrowserDriver, DrivenPage, DrivenPanel } from '../browsers/browser-driver.ts';
 import { engineNames, launch } from '../browsers/launch.ts';
 import { settledRows } from '../browsers/panel-rows.ts';
 import { until } from '../browsers/until.ts';
+import { hostileAnswers, serveHostile } from './hostile-server.ts';
 
 const pagePort = 4790;
 const apiPort = 4791;
-
-// Header lines as bytes: no library would send most of these.
-const hostileAnswers: readonly { name: string; lines: readonly string[] }[] = [
-  {
-    name: 'markup',
-    lines: [
-      'Access-Control-Allow-Origin: <img src=x onerror="globalThis.ran=1"><script>globalThis.ran=1</script>',
-      'Server: "><svg onload=globalThis.ran=1>',
-    ],
-  },
-  { name: 'script-address', lines: ['Access-Control-Allow-Origin: javascript:globalThis.ran=1'] },
-  {
-    name: 'bidirectional',
-    lines: [`Access-Control-Allow-Origin: ${Buffer.from('http://\u202elocalhost:4790').toString('latin1')}`],
-  },
-  { name: 'no-utf8', lines: ['Access-Control-Allow-Origin: http://localhost\xff\xfe:4790', 'X-\xe9: \x80'] },
-  {
-    name: 'look-alike',
-    lines: [`Access-Control-Allow-Origin: ${Buffer.from('http://lоcalhost:4790').toString('latin1')}`],
-  },
-  { name: 'long', lines: [`Access-Control-Allow-Origin: ${'*,'.repeat(32_000)}`] },
-  { name: 'many', lines: Array.from({ length: 1_000 }, (_, index) => `X-Many-${index}: <b>${index}</b>`) },
-  { name: 'redirect-to-script', lines: ['Location: javascript:globalThis.ran=1', 'Access-Control-Allow-Origin: *'] },
-  { name: 'prototype', lines: ['__proto__: x', 'constructor: toString', 'Access-Control-Allow-Origin: __proto__'] },
-]; // prettier-ignore
 
 interface TabsApi {
   readonly chrome: { readonly tabs: { get(id: number): Promise<unknown> } };
 }
 
+interface ContextsApi {
+  readonly chrome: {
+    readonly runtime: { getContexts(filter: object): Promise<readonly { readonly documentUrl?: string }[]> };
+  };
+}
+
+interface StorageApi {
+  readonly chrome: {
+    readonly storage: { readonly local: { set(items: object): Promise<void>; remove(key: string): Promise<void> } };
+  };
+}
+
 let servers: Server[];
 
-function answer(target: string): string {
-  const { pathname } = new URL(target, 'http://localhost');
-  const found = hostileAnswers.find(({ name }) => pathname.startsWith(`/${name}/`));
-  const status = found?.name === 'redirect-to-script' ? '302 Found' : '200 OK';
-  const lines = found?.lines ?? ['Content-Type: text/html'];
-  return [`HTTP/1.1 ${status}`, ...lines, 'Content-Length: 2', 'Connection: close', '', 'ok'].join('\r\n');
-}
-
-function serve(port: number): Promise<Server> {
-  const server = createServer((socket) => {
-    socket.on('error', () => socket.destroy()); // a browser may hang up at any moment
-    socket.once('data', (bytes) => socket.end(answer(bytes.toString('latin1').split(' ')[1] ?? '/'), 'latin1'));
-  });
-  return new Promise((resolve) => {
-    server.listen(port, '127.0.0.1', () => resolve(server));
-  });
-}
-
 beforeAll(async () => {
-  servers = await Promise.all([serve(pagePort), serve(apiPort)]);
+  servers = await Promise.all([serveHostile(pagePort), serveHostile(apiPort)]);
 });
 afterAll(() => {
   for (const server of servers) server.close();
@@ -157,6 +127,83 @@ describe.each(engineNames)('%s', (engine) => {
     );
     expect(answers).toEqual([expect.stringMatching(/^(refused|no way to send)$/), 'nothing']);
     expect(await settledRows(panel, '', before)).toHaveLength(before);
+  });
+
+  test('a page that puts a page of the extension into a frame gets none, and nothing of the extension runs in it', async () => {
+    const asker = await browser.openExtensionPage('manifest.json');
+    /** Places in which a panel of this tab runs. */
+    const running = (tab: number) =>
+      asker.evaluate(async (part) => {
+        const contexts = await (globalThis as unknown as ContextsApi).chrome.runtime.getContexts({});
+        return contexts.filter(({ documentUrl }) => documentUrl?.endsWith(part)).length;
+      }, `panel.html?tabId=${tab}`);
+    const own = await browser.openExtensionPage('src/panel/panel.html?tabId=4711');
+    expect(await running(4711)).toBe(1);
+    await own.close();
+    const reached = await page.evaluate(async (address) => {
+      const frame = document.createElement('iframe');
+      const settled = new Promise((done) => {
+        frame.onload = done;
+        frame.onerror = done;
+      });
+      frame.src = address;
+      document.body.append(frame);
+      await settled;
+      const tries = [
+        () => frame.contentWindow?.document.body.innerHTML,
+        () => frame.contentWindow?.localStorage.length,
+        () => frame.contentWindow?.location.href,
+      ];
+      return tries.map((look) => {
+        try {
+          return look() ?? 'nothing';
+        } catch {
+          return 'refused';
+        }
+      });
+    }, `${extension}/src/panel/panel.html?tabId=4712`);
+    expect(await running(4712)).toBe(0);
+    await asker.close();
+    // Chromium puts an error page there, Firefox nothing: the empty document that is the page's own.
+    expect(reached).toEqual(engine === 'chromium' ? ['refused', 'refused', 'refused'] : ['', 0, 'about:blank']);
+    expect(await page.evaluate(() => document.querySelector('iframe')?.remove())).toBe(null);
+  });
+
+  test('a page reads nothing that the extension stores, and hears nothing that its parts say to each other', async () => {
+    const asker = await browser.openExtensionPage('manifest.json');
+    await asker.evaluate(async () => {
+      localStorage.setItem('of-the-extension', 'secret');
+      await (globalThis as unknown as StorageApi).chrome.storage.local.set({ 'of-the-extension': 'secret' });
+    });
+    await page.evaluate((name) => {
+      const heard: unknown[] = [];
+      for (const channel of [name, 'cors-lens:access'].map((it) => new BroadcastChannel(it)))
+        channel.onmessage = ({ data }) => heard.push(data);
+      addEventListener('storage', ({ key }) => heard.push(key));
+      addEventListener('message', ({ data }) => heard.push(data));
+      Object.assign(globalThis, { heard });
+    }, channelName(page.tabId));
+    await asker.evaluate(() => localStorage.setItem('of-the-extension', 'another'));
+    await page.evaluate((port) => fetch(`http://localhost:${port}/markup/overheard`).catch(() => null), apiPort);
+    expect(await settledRows(panel, '/markup/overheard', 1)).toHaveLength(1);
+    const found = await page.evaluate(async () => {
+      const { chrome, browser, heard } = globalThis as unknown as Record<string, { storage?: unknown } | undefined>;
+      const databases = await indexedDB.databases();
+      return {
+        heard,
+        api: Boolean(chrome?.storage ?? browser?.storage),
+        local: Object.keys(localStorage),
+        session: Object.keys(sessionStorage),
+        databases: databases.map(({ name }) => name),
+        caches: await caches.keys(),
+      };
+    });
+    expect(found).toEqual({ heard: [], api: false, local: [], session: [], databases: [], caches: [] });
+    await asker.evaluate(async () => {
+      localStorage.removeItem('of-the-extension');
+      await (globalThis as unknown as StorageApi).chrome.storage.local.remove('of-the-extension');
+    });
+    await asker.close();
   });
 
   test('a page that closes itself takes nothing down with it', async () => {
