@@ -2,6 +2,9 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
+import { classNames } from './scripts/class-names.ts';
+import { nativeBrowser } from './scripts/native-browser.ts';
+import { panelChunks } from './scripts/panel-chunks.ts';
 import { panelSize } from './scripts/panel-size.ts';
 
 const SITES = ['<all_urls>'];
@@ -19,6 +22,9 @@ export default defineConfig(({ mode, command }) => {
   return {
     plugins: [
       react(),
+      nativeBrowser(),
+      classNames('src'),
+      panelChunks(),
       panelSize(),
       crx({
         browser: browser === 'firefox' ? 'firefox' : 'chrome',
@@ -36,7 +42,8 @@ export default defineConfig(({ mode, command }) => {
     build: {
       outDir: `dist/${mode}`,
       license: { fileName: 'licenses.md' },
-      modulePreload: { polyfill: false },
+      // All of it is on the disk.
+      modulePreload: false,
       // CRXJS reads only the pages that the manifest names; these are named by scripts.
       rolldownOptions: { input: { panel: 'src/panel/panel.html', access: 'src/devtools/access.html' } },
     },

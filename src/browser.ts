@@ -3,8 +3,8 @@ import polyfill from 'webextension-polyfill';
 export type { Runtime, WebRequest } from 'webextension-polyfill';
 
 /**
- * The one door to the extension API. The polyfill passes the browser's own promise-based API through wherever
- * there is one, which is everywhere we run; it is here for its types and for what a future browser may lack.
+ * The one door to the extension API. The polyfill passes the browser's own promise-based API through wherever there is one,
+ * which is everywhere we run: a build leaves out the rest of it (`scripts/native-browser.ts`).
  */
 export const browser = polyfill;
 

@@ -1,7 +1,7 @@
 import { onDemand } from './part/on-demand.tsx';
 import { Part } from './part/part.ts';
 
-// What opening the panel does not load. Each is a file, or a few, of its own in the build.
+// What opening the panel does not load: in the build, the help is a file of its own, and all else another (scripts/panel-chunks.ts).
 
 /** Everything about the selected request. */
 export const ExchangeDetail = onDemand(async () => (await import('./detail/exchange-detail.tsx')).ExchangeDetail);
