@@ -114,10 +114,15 @@ function answerOf(response: Fields, base: string): Answer {
   };
 }
 
-/** Chromium, Safari and Playwright say of each request that failed that it did. */
+/**
+ * Chromium and Playwright say of each request that failed that it did. Safari and the libraries that listen to Chromium's
+ * DevTools protocol leave it out: what they list was not refused.
+ */
 function tellsErrors(entry: Fields): boolean {
   const response = fieldsOf(entry.response) ?? {};
-  return '_error' in response || ['_initiator', '_fetchType', '_frameref'].some((name) => name in entry);
+  return (
+    '_error' in response || ['_initiator', '_initiator_type', '_fetchType', '_frameref'].some((name) => name in entry)
+  );
 }
 
 /** Some writers repeat the Location header there as it stands, some resolve it, some leave it out. */

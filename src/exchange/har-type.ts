@@ -31,7 +31,7 @@ const byDestination = words({
 
 /** The type of a request in webRequest's words: as the writer says, else as the request's own headers tell. */
 export function resourceTypeOf(told: string, url: string, requestHeaders: readonly HeaderLine[]): ResourceType {
-  if (told !== '') return byResourceType.get(told) ?? told;
+  if (told !== '' && told !== 'other') return byResourceType.get(told) ?? told;
   if (/^wss?:/i.test(url)) return 'websocket';
   const destination = firstValue(requestHeaders, 'sec-fetch-dest') ?? '';
   if (destination !== '') return byDestination.get(destination) ?? destination;

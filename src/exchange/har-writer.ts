@@ -26,9 +26,9 @@ function engineNamed(name: string): EngineName | null {
   return /chrom|edge|opera|brave|^WebInspector$/i.test(name) ? 'chromium' : null;
 }
 
-/** Chromium calls itself Safari, too. */
+/** Chromium calls itself Safari, too; without a window it is HeadlessChrome, so that no word begins there. */
 function engineOfUserAgent(userAgent: string): EngineName | null {
   if (/\bFirefox\/|\bGecko\/\d/.test(userAgent)) return 'firefox';
-  if (/\bChrom(?:e|ium)\//.test(userAgent)) return 'chromium';
+  if (/Chrom(?:e|ium)\//.test(userAgent)) return 'chromium';
   return /\bAppleWebKit\//.test(userAgent) ? 'webkit' : null;
 }

@@ -1,3 +1,4 @@
+import { isFromArchive } from '../../exchange/har-source.ts';
 import type { RequestMode } from '../../judge/verdict.ts';
 import { code } from '../quote.ts';
 import { type RichText, rich } from '../rich-text.ts';
@@ -63,7 +64,11 @@ function preflightSentence(situation: Situation): RichText[] {
     case 'sent':
       return [rich`The browser asked first with a preflight, and ${whoAllowed(situation)} allowed the ${request}.`];
     case 'cached':
-      return [rich`The ${request} needs a preflight. The browser used the answer of an earlier one from its cache.`];
+      return isFromArchive(situation.exchange)
+        ? [
+            rich`The ${request} needs a preflight, and the file has none. The browser used the answer of an earlier one, or the program that wrote the file leaves preflights out.`,
+          ]
+        : [rich`The ${request} needs a preflight. The browser used the answer of an earlier one from its cache.`];
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { isFromArchive } from '../../exchange/har-source.ts';
 import type { Verdict } from '../../judge/verdict.ts';
 
 /** The preflight as the list shows it: the last one's status, or in a word what became of it. */
@@ -7,7 +8,7 @@ export function preflightLabel(exchange: Exchange, verdict: Verdict): string {
     case 'none':
       return 'none';
     case 'cached':
-      return 'cached';
+      return isFromArchive(exchange) ? 'cached?' : 'cached';
     case 'unanswered':
       return 'no answer';
     case 'sent': {

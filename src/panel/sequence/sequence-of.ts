@@ -1,5 +1,6 @@
 import { HeaderList } from '../../cors/header-list.ts';
 import type { Exchange, Hop, ObservedResponse } from '../../exchange/exchange.ts';
+import { isFromArchive } from '../../exchange/har-source.ts';
 import type { Sequence, Step } from '../../explain/sequence/step.ts';
 import { hostOf } from '../../explain/situation.ts';
 import { originLabel, requestLabel, timeLabel } from '../list/request-parts.ts';
@@ -14,7 +15,7 @@ export function sequenceOf({ exchange, verdict, short }: Judged): Sequence {
     const isDecided = index === verdict.hop && (verdict.outcome === 'blocked' || verdict.outcome === 'not-cors');
     const faultAt = isDecided ? faultStep(hop, verdict.stage) : null;
     steps.push(...preflightSteps(hop, server, faultAt === 'preflight'));
-    if (verdict.preflight === 'cached' && index === verdict.hop) steps.push(cachedPreflight(server));
+    if (verdict.preflight === 'cached' && index === verdict.hop) steps.push(cachedPreflight(server, exchange));
     steps.push(...requestSteps(hop, server, faultAt === 'response', parties));
     if (faultAt) steps.push(faultWords(hop, server, faultAt, short));
     else if (isWaiting(exchange, index)) steps.push(step('waiting', server, 0, 'no answer yet', 'quiet', false));
@@ -87,8 +88,11 @@ function afterRules({ effectiveHeaders }: ObservedResponse): string {
   return effectiveHeaders === null ? '' : ' (after header rules)';
 }
 
-function cachedPreflight(server: number): Step {
-  return step('cached-preflight', 0, server, 'preflight answer cached, not asked again', 'quiet', false);
+function cachedPreflight(server: number, exchange: Exchange): Step {
+  const words = isFromArchive(exchange)
+    ? 'preflight cached, or not in the file'
+    : 'preflight answer cached, not asked again';
+  return step('cached-preflight', 0, server, words, 'quiet', false);
 }
 
 function requestSteps(hop: Hop, server: number, isFault: boolean, parties: readonly string[]): Step[] {
