@@ -105,6 +105,7 @@ describe('the type', () => {
   test.each([
     { told: 'fetch', destination: '', type: 'xmlhttprequest' },
     { told: 'font', destination: 'empty', type: 'font' },
+    { told: 'other', destination: 'empty', type: 'xmlhttprequest' },
     { told: '', destination: 'empty', type: 'xmlhttprequest' },
     { told: '', destination: 'style', type: 'stylesheet' },
     { told: '', destination: 'iframe', type: 'sub_frame' },
