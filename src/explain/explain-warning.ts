@@ -10,6 +10,7 @@ import { code, listed } from './quote.ts';
 import { type RichText, rich } from './rich-text.ts';
 import { warningShort } from './short/warning-short.ts';
 import type { WarningWords } from './words.ts';
+import { isWorthExposing } from './worth-exposing.ts';
 
 /** What will hurt later although the request passed. */
 export function explainWarning(warning: Warning, exchange: Exchange, verdict: Verdict): WarningWords {
@@ -58,14 +59,9 @@ function asSent({ hops }: Exchange): RichText {
   return value === null ? [] : rich` of ${code(value)}`;
 }
 
-/** Nobody's code needs the CORS headers themselves, and cookies are never to be read. */
-function isWorthNaming(name: string): boolean {
-  return !name.startsWith('access-control-') && !name.startsWith('set-cookie');
-}
-
 function hiddenHeaders(parameter: string, { exposure, credentialed }: Verdict): RichText {
   const wanted = tokens(parameter).map(({ text }) => text);
-  const hidden = (exposure?.hidden ?? []).filter(isWorthNaming);
+  const hidden = (exposure?.hidden ?? []).filter(isWorthExposing);
   const readable = exposure?.readable ?? [];
   const named = wanted.length > 0 ? wanted : hidden;
   const first =

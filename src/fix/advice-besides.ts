@@ -23,7 +23,7 @@ function aboutTheServer({ hop, index }: HopEvidence, verdict: Verdict): Noted[] 
   if (verdict.hop !== index) return [];
   const status = hop.response?.status ?? hop.preflight?.response?.status ?? 0;
   if (verdict.notCors === 'server-error-page') return [['server-error-first', String(status)]];
-  if (verdict.notCors === 'login-page') return [['login-first', '']];
+  if (verdict.notCors === 'login-page') return [['preflight-before-login', '']];
   return [];
 }
 

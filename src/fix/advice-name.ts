@@ -26,10 +26,11 @@ export type AdviceName =
   | 'coep'
   | 'orb'
   | 'cancelled'
+  | 'answer-401'
+  | 'proxy-login'
   | 'another-cause'
   // Besides headers
   | 'server-error-first'
-  | 'login-first'
   | 'call-the-redirect-target'
   | 'redirect-target-too'
   | 'preflight-before-login'

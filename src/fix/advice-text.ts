@@ -74,10 +74,12 @@ function textOf(name: AdviceName, { url, origin: page, value }: AdviceFacts): Ri
       return rich`There is nothing to change on the server: the page's code cancelled the request itself, or the page was left before the answer was there.`;
     case 'another-cause':
       return rich`By its headers this request should pass, or what stopped it was not seen. Look at the browser's console, and try without other extensions.`;
+    case 'answer-401':
+      return rich`Sign in again in this browser. Let the API answer a request without a valid session with status ${code('401')} and ${code(`Access-Control-Allow-Origin: ${page}`)}, in place of the login page: then your code can read that a login is needed.`;
+    case 'proxy-login':
+      return rich`A proxy or the network asks for a login, and the request never came to the server. Log in there, then try again.`;
     case 'server-error-first':
       return rich`The server failed with status ${code(value)}. Look into its log first: the missing CORS header may only follow from that error. Once the error answers carry the headers too, the page can read them.`;
-    case 'login-first':
-      return rich`The request seems to have been sent to a login page. Log in again, or let the API answer 401 instead of a redirect.`;
     case 'call-the-redirect-target':
       return rich`The preflight was redirected to ${code(value)}, and browsers do not follow that. Calling that URL directly may be all there is to do.`;
     case 'redirect-target-too':

@@ -10,6 +10,7 @@ import { fixResponse, responseOrigin } from './fix-response.ts';
 import { headerNames } from './header-names.ts';
 import { type HopEvidence, hopEvidence, open } from './hop-evidence.ts';
 import { hopNeeds } from './hop-needs.ts';
+import { adviceForLogin } from './login-page.ts';
 import { adviceForCause, adviceForCheck } from './not-by-headers.ts';
 import { tokensOf } from './token-list.ts';
 
@@ -34,7 +35,7 @@ export function fixFor(exchange: Exchange, verdict: Verdict, options: FixOptions
   const decisive = evidence[verdict.hop] ?? evidence.at(-1);
   if (!decisive) return { kind: 'nothing-to-fix' };
   const facts = factsOf(decisive);
-  const beyondHeaders = namesBeyondHeaders(verdict, evidence);
+  const beyondHeaders = namesBeyondHeaders(verdict, evidence, decisive);
   if (beyondHeaders.length > 0) {
     return { kind: 'not-by-headers', advice: beyondHeaders.map((name) => advice(name, facts)) };
   }
@@ -52,9 +53,10 @@ function factsOf(evidence: HopEvidence): AdviceFacts {
   return { url: evidence.hop.url, origin: responseOrigin(evidence), value: '' };
 }
 
-function namesBeyondHeaders(verdict: Verdict, evidence: readonly HopEvidence[]): AdviceName[] {
+function namesBeyondHeaders(verdict: Verdict, evidence: readonly HopEvidence[], decisive: HopEvidence): AdviceName[] {
   if (verdict.outcome === 'opaque') return [verdict.mode === 'no-cors' ? 'mode-no-cors' : 'redirect-mode-manual'];
   const cause = verdict.notCors === null ? null : adviceForCause(verdict.notCors);
+  const login = adviceForLogin(verdict, decisive);
   const names = evidence.flatMap((each): (AdviceName | null)[] => [
     ...each.checks.map(adviceForCheck),
     preflightUnanswered(each) ? 'preflight-unanswered' : null,
@@ -62,7 +64,7 @@ function namesBeyondHeaders(verdict: Verdict, evidence: readonly HopEvidence[]):
   ]);
   // A redirect that the browser refused to follow has a check, but no hop.
   const refusedToFollow = verdict.checks.filter((check) => check.hop >= evidence.length).map(adviceForCheck);
-  const found = [cause, ...names, ...refusedToFollow].filter((name) => name !== null);
+  const found = [login, cause, ...names, ...refusedToFollow].filter((name) => name !== null);
   if (verdict.outcome === 'not-cors' && found.length === 0) found.push('another-cause');
   return [...new Set(found)];
 }

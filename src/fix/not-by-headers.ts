@@ -3,7 +3,7 @@ import type { Reason } from '../cors/reason.ts';
 import type { NotCorsCause } from '../judge/not-cors-cause.ts';
 import type { AdviceName } from './advice-name.ts';
 
-/** What to do about a cause that is not CORS; null where response headers are part of the cure. */
+/** What to do about a cause that is not CORS; null where response headers may be part of the cure. */
 export function adviceForCause(cause: NotCorsCause): AdviceName | null {
   switch (cause) {
     case 'server-error-page':

@@ -31,7 +31,7 @@ function plainHeaders(fix: HeadersFix): Block[] {
     ...answerBlocks(hop, hop.response, 'response'),
   ]);
   // The explanation says it already.
-  const advice = fix.advice.filter(({ name }) => name !== 'server-error-first' && name !== 'login-first');
+  const advice = fix.advice.filter(({ name }) => name !== 'server-error-first');
   const items = [...fix.hops.flatMap(oneOriginOfSeveral), ...advice.map(({ text }) => text)];
   return items.length > 0
     ? [...blocks, { kind: 'paragraph', text: ['To keep in mind:'] }, { kind: 'list', items }]

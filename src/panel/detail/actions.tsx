@@ -2,13 +2,15 @@ import { useMemo } from 'react';
 import { partsOfPlace } from '../../explain/learn/article.ts';
 import { articleById } from '../../explain/learn/articles.ts';
 import { learnLinkFor } from '../../explain/learn/learn-link.ts';
+import { concernsServer } from '../../fix/whose-fault.ts';
 import { backendMessage } from '../../report/backend-message.ts';
 import { copyAsCurl } from '../../report/copy-as-curl.ts';
 import type { Document } from '../../report/document.ts';
 import { toMarkdown, toPlainText } from '../../report/document-text.ts';
-import { Button } from '../button/button.tsx';
+import { Button, type ButtonKind } from '../button/button.tsx';
 import { CopyButton } from '../button/copy-button.tsx';
 import { LinkButton } from '../button/link-button.tsx';
+import { fixOf } from '../fix/fix-of.ts';
 import { proxyPolicyOf } from '../fix/proxy-policy.ts';
 import { openProxies } from '../fix/proxy-recipes.tsx';
 import { Icon } from '../icon/icon.tsx';
@@ -28,7 +30,8 @@ export function Actions({ judged }: { readonly judged: Judged }) {
   const place = learnLinkFor(verdict);
   const { kind: tryKind, plan } = useTry(judged);
   const isFault = verdict.outcome === 'blocked' || verdict.outcome === 'not-cors';
-  const concernsServer = isFault || verdict.warnings.length > 0;
+  // Where the page itself is at fault, nothing leads to the people of the server first.
+  const isServers = isFault ? concernsServer(fixOf(judged)) : verdict.warnings.length > 0;
   function message(): Document {
     const elsewhere = verdictsElsewhere(judged);
     return backendMessage(exchange, verdict, { elsewhere, ...(server !== null && { server }) });
@@ -41,20 +44,24 @@ export function Actions({ judged }: { readonly judged: Judged }) {
     }),
     [exchange, verdict],
   );
+  const forBackend = (kind: ButtonKind) => (
+    <>
+      <CopyButton kind={kind} label="Copy for the backend team" text={() => toMarkdown(message())} />
+      <CopyButton kind="quiet" label="As plain text" text={() => toPlainText(message())} />
+    </>
+  );
+  const help = (
+    <Button kind={isFault && !isServers ? 'plain' : 'quiet'} data-action="learn" onClick={() => store.showHelp(place)}>
+      <Icon name="help" />
+      {articleById(partsOfPlace(place).article).title}
+    </Button>
+  );
   return (
     <>
       <div className={styles.actions}>
         <TryButton judged={judged} kind="primary" />
-        {concernsServer && (
-          <>
-            <CopyButton
-              kind={isFault && tryKind !== 'possible' ? 'primary' : 'plain'}
-              label="Copy for the backend team"
-              text={() => toMarkdown(message())}
-            />
-            <CopyButton kind="quiet" label="As plain text" text={() => toPlainText(message())} />
-          </>
-        )}
+        {isServers && forBackend(isFault && tryKind !== 'possible' ? 'primary' : 'plain')}
+        {!isServers && help}
         {verdict.preflight !== 'none' && preflight !== null && (
           <CopyButton label="Copy preflight as curl" text={() => preflight} />
         )}
@@ -62,10 +69,7 @@ export function Actions({ judged }: { readonly judged: Judged }) {
         {withSecrets !== null && withSecrets !== request && (
           <CopyButton kind="quiet" label="Copy request with its secrets" text={() => withSecrets} />
         )}
-        <Button kind="quiet" data-action="learn" onClick={() => store.showHelp(place)}>
-          <Icon name="help" />
-          {articleById(partsOfPlace(place).article).title}
-        </Button>
+        {isServers ? help : isFault && forBackend('quiet')}
       </div>
       {tryKind === 'on' && (
         <p className={styles.hint} data-try="on">

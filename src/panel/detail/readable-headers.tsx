@@ -1,7 +1,9 @@
 import type { HeaderLine } from '../../cors/header-list.ts';
 import type { ObservedResponse } from '../../exchange/exchange.ts';
+import { isWorthExposing, whyNotExposed } from '../../explain/worth-exposing.ts';
 import type { Verdict } from '../../judge/verdict.ts';
 import { RawText } from '../text/raw-text.tsx';
+import { RichTextView } from '../text/rich-text-view.tsx';
 import styles from './readable-headers.module.css';
 
 /** Which response headers the page's code can read, which are hidden from it, and what would expose those. */
@@ -17,19 +19,26 @@ export function ReadableHeaders({
   const isOwn = (name: string) => !added.includes(name.toLowerCase());
   const readable = exposure.readable.filter(isOwn);
   const hidden = exposure.hidden.filter(isOwn);
+  const wanted = hidden.filter(isWorthExposing);
+  const leftOut = hidden.filter((name) => !isWorthExposing(name));
   return (
     <dl className={styles.headers}>
       <dt data-tone="good">Readable</dt>
       <dd>{readable.length === 0 ? 'None' : <Names names={readable} />}</dd>
       <dt data-tone="quiet">Hidden</dt>
-      <dd>{hidden.length === 0 ? 'None' : <Names names={hidden} />}</dd>
-      {hidden.length > 0 && (
+      <dd>{hidden.length === 0 ? 'None' : <Names names={[...wanted, ...leftOut]} />}</dd>
+      {wanted.length > 0 && (
         <>
           <dt>To expose them</dt>
           <dd>
             <code>
-              Access-Control-Expose-Headers: <RawText text={hidden.join(', ')} />
+              Access-Control-Expose-Headers: <RawText text={wanted.join(', ')} />
             </code>
+            {leftOut.length > 0 && (
+              <p>
+                <RichTextView text={whyNotExposed(leftOut)} />
+              </p>
+            )}
           </dd>
         </>
       )}

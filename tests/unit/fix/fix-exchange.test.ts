@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { HeaderLine } from '../../../src/cors/header-list.ts';
 import type { Exchange } from '../../../src/exchange/exchange.ts';
+import type { AdviceName } from '../../../src/fix/advice-name.ts';
 import type { Fix } from '../../../src/fix/fix.ts';
 import { fixFor } from '../../../src/fix/fix-exchange.ts';
+import { concernsServer } from '../../../src/fix/whose-fault.ts';
 import { judge } from '../../../src/judge/judge.ts';
 import type { WarningName } from '../../../src/judge/warning.ts';
 import { answer, hop, refused } from '../report/sample-exchange.ts';
@@ -259,4 +261,57 @@ test.each<{ warning: WarningName; parameter?: string; changes: string[] }>([
 test('there is nothing to fix in what is not over yet', () => {
   const exchange: Exchange = { ...get([]), ending: { kind: 'pending' } };
   expect(fixFor(exchange, judge(exchange, 'chromium'))).toEqual({ kind: 'nothing-to-fix' });
+});
+
+test.each<{ name: string; exchange: Exchange; kind: Fix['kind']; advice: AdviceName[]; server: boolean }>([
+  {
+    name: 'a redirect to a login page',
+    exchange: get([['Location', 'https://sso.test/login']], own, 302),
+    kind: 'not-by-headers',
+    advice: ['answer-401'],
+    server: true,
+  },
+  {
+    name: 'a login page behind a redirect that allowed the page',
+    exchange: refused([
+      hop({
+        requestHeaders: own,
+        response: answer(302, [
+          ['Location', 'https://api.test/login'],
+          ['Access-Control-Allow-Origin', origin],
+        ]),
+        redirectedTo: 'https://api.test/login',
+      }),
+      hop({
+        url: 'https://api.test/login',
+        requestHeaders: own,
+        response: answer(200, [['Content-Type', 'text/html']]),
+      }),
+    ]),
+    kind: 'not-by-headers',
+    advice: ['answer-401'],
+    server: true,
+  },
+  {
+    name: 'a proxy that wants a login',
+    exchange: get([], own, 407),
+    kind: 'not-by-headers',
+    advice: ['proxy-login'],
+    server: false,
+  },
+  {
+    name: 'a preflight that is sent to a login page',
+    exchange: put([['Location', 'https://sso.test/login']], 302),
+    kind: 'headers',
+    advice: ['call-the-redirect-target', 'preflight-before-login'],
+    server: true,
+  },
+])('$name: told what helps, and who can', ({ exchange, kind, advice, server }) => {
+  const verdict = judge(exchange, 'chromium');
+  expect(verdict.notCors).toBe('login-page');
+  const fix = fixFor(exchange, verdict);
+  expect(fix.kind).toBe(kind);
+  const names = fix.kind === 'nothing-to-fix' ? [] : fix.advice.map(({ name }) => name);
+  expect(names.toSorted()).toEqual(advice);
+  expect(concernsServer(fix)).toBe(server);
 });
