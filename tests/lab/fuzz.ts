@@ -39,7 +39,7 @@ const panel = await browser.openPanel(page);
 await panel.resize(1200, 1200);
 await page.goto(server.pageUrl);
 
-const cases = files.length > 0 ? await casesOf(files) : generateCases(Number(values.seed), count, origins);
+const cases = files.length > 0 ? await casesOf(files, origins) : generateCases(Number(values.seed), count, origins);
 const comparisons: Comparison[] = [];
 for (let start = 0; start < cases.length; start += batchSize) {
   comparisons.push(...(await comparePanel(browser, page, panel, server, cases.slice(start, start + batchSize))));

@@ -45,7 +45,7 @@ console.log(`${cases.length} cases, ${[...recordings.keys()].join(', ')}: ${valu
 
 async function casesToRecord(seed: number, count: number): Promise<readonly TruthCase[]> {
   if (files.length === 0) return generateCases(seed, count, origins);
-  const known = await casesOf(files);
+  const known = await casesOf(files, origins);
   return values.mutate ? mutateCases(seed, count, known, origins) : known;
 }
 
