@@ -1,7 +1,6 @@
 import type { Engine } from './engine.ts';
 import type { Finding } from './finding.ts';
 import type { NetworkError } from './network-error.ts';
-import { isSameOrigin, originOf } from './origin.ts';
 import { mayBeRedirected, type PreflightQuestion, preflightChecks } from './preflight.ts';
 import { needsPreflight, preflightNeededFinding } from './preflight-needed.ts';
 import { locationUrl } from './redirect.ts';
@@ -29,17 +28,17 @@ export function corsPreflightFetch(walk: Walk, step: Step): Course {
   const preflighted = { ...step, wasPreflighted: true };
   const question: PreflightQuestion = {
     origin: engine.preflightOriginAfterTaint === 'page' ? request.origin : originOfStep(request, step),
-    isSameOrigin: isSameOrigin(request.origin, originOf(step.url)),
+    isSameOrigin: step.isOwnOrigin,
     credentialed: walk.credentialed,
     method: step.method,
     unsafeHeaders: step.unsafeHeaders,
     redirect: request.redirect,
   };
   if (cache?.covers(request.origin, step.url, question, engine) === true) {
-    walk.note({ preflight: 'cached' });
+    walk.notePreflight('cached');
     return { kind: 'next', step: preflighted };
   }
-  walk.note({ preflight: 'sent' });
+  walk.notePreflight('sent');
   return ask(walk, preflighted, question);
 }
 
@@ -60,7 +59,7 @@ function ask(walk: Walk, step: Step, question: PreflightQuestion): Course {
   });
   switch (answer.kind) {
     case 'cached':
-      walk.note({ preflight: 'cached' });
+      walk.notePreflight('cached');
       return { kind: 'next', step };
     case 'not-known':
     case 'internal-redirect':

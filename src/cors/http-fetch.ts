@@ -7,7 +7,7 @@ import { isRedirectStatus, mostRedirects } from './redirect.ts';
 import { resourcePolicyError } from './resource-policy.ts';
 import type { ServerResponse } from './server.ts';
 import { spoiltAnswer } from './spoilt-answer.ts';
-import { originOfStep, type Step, stepAfterRedirect } from './step.ts';
+import { originOfStep, type SecondLook, type Step, stepAfterRedirect } from './step.ts';
 import type { Course, Walk } from './walk.ts';
 
 /**
@@ -25,14 +25,16 @@ export function httpFetch(walk: Walk, step: Step): Course {
   if (step.tainting !== 'cors') return requestItself(walk, step);
   const preflight = corsPreflightFetch(walk, step);
   if (preflight.kind === 'end') return preflight;
-  return secondLook(walk, preflight.step) ?? requestItself(walk, { ...preflight.step, secondLook: null });
+  return preflight.step.secondLook === null
+    ? requestItself(walk, preflight.step)
+    : lookAgain(walk, preflight.step, preflight.step.secondLook);
 }
 
 /** What one engine finds about the last redirect only now. */
-function secondLook(walk: Walk, step: Step): Course | null {
-  if (step.secondLook === null) return null;
-  const { findings, headers, hop } = step.secondLook;
-  return walk.check(findings, 'redirect', hop) ? null : walk.blocked(step, headers);
+function lookAgain(walk: Walk, step: Step, { findings, headers, hop }: SecondLook): Course {
+  return walk.check(findings, 'redirect', hop)
+    ? requestItself(walk, { ...step, secondLook: null })
+    : walk.blocked(step, headers);
 }
 
 function requestItself(walk: Walk, step: Step): Course {
@@ -50,7 +52,7 @@ function requestItself(walk: Walk, step: Step): Course {
     case 'cached':
       return walk.unknown(step);
     case 'internal-redirect': {
-      walk.note({ sent: true });
+      walk.noteSent();
       const url = parseUrl(answer.to, step.url.href);
       // Internal redirects keep method and headers, as 307 does.
       return url === null || step.hop >= mostRedirects
@@ -58,10 +60,10 @@ function requestItself(walk: Walk, step: Step): Course {
         : { kind: 'next', step: stepAfterRedirect(walk.request, step, 307, url, walk.engine) };
     }
     case 'network-error':
-      walk.note({ sent: true });
+      walk.noteSent();
       return failed(walk, step, answer.error);
     case 'response': {
-      walk.note({ sent: true });
+      walk.noteSent();
       const error = spoiltAnswer(answer, walk.engine);
       return error === null ? shareOrFollow(walk, step, answer) : failed(walk, step, error);
     }

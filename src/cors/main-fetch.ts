@@ -2,8 +2,8 @@ import { hasBadPort } from './bad-port.ts';
 import { type Evidence, pass } from './finding.ts';
 import { HeaderList } from './header-list.ts';
 import { httpFetch } from './http-fetch.ts';
-import { isHttp, isSameOrigin, originOf, parseUrl } from './origin.ts';
-import type { Step } from './step.ts';
+import { isHttp, parseUrl } from './origin.ts';
+import { type Step, withTainting } from './step.ts';
 import type { Course, Walk } from './walk.ts';
 
 /**
@@ -14,7 +14,7 @@ import type { Course, Walk } from './walk.ts';
  */
 export function mainFetch(walk: Walk, step: Step): Course {
   const { request, engine } = walk;
-  if (step.tainting === 'basic' && isSameOrigin(request.origin, originOf(step.url))) return basicFetch(walk, step);
+  if (step.tainting === 'basic' && step.isOwnOrigin) return basicFetch(walk, step);
   if (step.url.protocol === 'data:' && step.hop === 0) return dataFetch(walk, step);
   if (request.mode === 'navigate' || request.mode === 'websocket') return basicFetch(walk, step);
 
@@ -31,7 +31,7 @@ export function mainFetch(walk: Walk, step: Step): Course {
       return walk.blockedBy(modeFinding, 'NoCorsRedirectModeNotFollow', '', 'request', step);
     }
     walk.check([pass(modeFinding)], 'request', step.hop);
-    if (isHttp(step.url)) return toNetwork(walk, { ...step, tainting: 'opaque' });
+    if (isHttp(step.url)) return toNetwork(walk, withTainting(step, 'opaque'));
     const isRefused = engine.schemesWithoutCors === 'no-cors-scheme' && step.hop === 0 && !isLocal(step.url);
     return isRefused ? refusedScheme(walk, step) : walk.networkError('unknown-scheme', step);
   }
@@ -40,7 +40,7 @@ export function mainFetch(walk: Walk, step: Step): Course {
 }
 
 function basicFetch(walk: Walk, step: Step): Course {
-  return toNetwork(walk, { ...step, tainting: 'basic' });
+  return toNetwork(walk, withTainting(step, 'basic'));
 }
 
 function isLocal({ protocol }: Readonly<URL>): boolean {
@@ -67,7 +67,7 @@ function corsFetch(walk: Walk, step: Step): Course {
     return isNotCors ? walk.networkError('local-file', step) : refusedScheme(walk, step);
   }
   walk.check([pass(schemeEvidence(step))], 'request', step.hop);
-  return toNetwork(walk, { ...step, tainting: 'cors' });
+  return toNetwork(walk, withTainting(step, 'cors'));
 }
 
 /** @see https://fetch.spec.whatwg.org/#port-blocking */

@@ -1,6 +1,6 @@
 import type { Engine } from './engine.ts';
 import type { HeaderList } from './header-list.ts';
-import { isSameOrigin, originOf, parseUrl } from './origin.ts';
+import { parseUrl } from './origin.ts';
 
 /** @see https://fetch.spec.whatwg.org/#redirect-status */
 export function isRedirectStatus(status: number): boolean {
@@ -59,16 +59,6 @@ export function isDroppedByRedirect(name: string, losses: RedirectLosses): boole
   const lower = name.toLowerCase();
   if (losses.methodChanges && bodyHeaders.has(lower)) return true;
   return (losses.leavesOrigin && lower === 'authorization') || losses.clientHints.includes(lower);
-}
-
-/**
- * Whether a redirect taints the request's origin to `null`: it leaves an origin that was not the page's own.
- *
- * @see https://fetch.spec.whatwg.org/#concept-request-tainted-origin
- */
-export function taintsOrigin(origin: string, current: Readonly<URL>, next: Readonly<URL>): boolean {
-  const currentOrigin = originOf(current);
-  return !isSameOrigin(currentOrigin, originOf(next)) && !isSameOrigin(origin, currentOrigin);
 }
 
 /** More redirects than this are a network error. */

@@ -33,14 +33,18 @@ export interface Exposure {
 export function exposeHeaders(headers: HeaderList, tainting: Tainting, credentialed: boolean): Exposure {
   const names = headers.names().sort();
   if (tainting === 'opaque') return { readable: [], hidden: names };
-  const exposed = exposedNames(headers, credentialed);
-  const isReadable = (name: string) =>
-    !forbidden.has(name) && (tainting === 'basic' || safelisted.has(name) || exposed === 'all' || exposed.has(name));
-  return { readable: names.filter(isReadable), hidden: names.filter((name) => !isReadable(name)) };
+  const exposed = tainting === 'basic' ? 'all' : exposedNames(headers, credentialed);
+  const readable: string[] = [];
+  const hidden: string[] = [];
+  for (const name of names) (isReadable(name, exposed) ? readable : hidden).push(name);
+  return { readable, hidden };
 }
 
-function exposedNames(headers: HeaderList, credentialed: boolean): ReadonlySet<string> | 'all' {
+function isReadable(name: string, exposed: readonly string[] | 'all'): boolean {
+  return !forbidden.has(name) && (exposed === 'all' || safelisted.has(name) || exposed.includes(name));
+}
+
+function exposedNames(headers: HeaderList, credentialed: boolean): readonly string[] | 'all' {
   const { tokens } = parseTokenList(headers.get('access-control-expose-headers'));
-  if (!credentialed && tokens.includes('*')) return 'all';
-  return new Set(tokens.map((token) => token.toLowerCase()));
+  return tokens.includes('*') && !credentialed ? 'all' : tokens.map((token) => token.toLowerCase());
 }

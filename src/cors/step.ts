@@ -4,7 +4,7 @@ import type { HeaderLine, HeaderList } from './header-list.ts';
 import { isSafelistedMethod, normalizeMethod } from './methods.ts';
 import { isSameOrigin, originOf } from './origin.ts';
 import { usesPreflightFlag } from './preflight-needed.ts';
-import { isDroppedByRedirect, methodAfterRedirect, type RedirectLosses, taintsOrigin } from './redirect.ts';
+import { isDroppedByRedirect, methodAfterRedirect, type RedirectLosses } from './redirect.ts';
 import type { CorsRequest } from './request.ts';
 import { isForbiddenRequestHeader, unsafeRequestHeaderNames } from './request-headers.ts';
 import type { Tainting } from './response-headers.ts';
@@ -31,6 +31,8 @@ export interface Step {
   readonly originIsTainted: boolean;
   /** The use-CORS-preflight flag. */
   readonly forced: boolean;
+  /** Whether the URL is of the page's own origin. */
+  readonly isOwnOrigin: boolean;
   /** Whether the first URL was of the page's own origin. */
   readonly startedSameOrigin: boolean;
   /** Whether an earlier step was preflighted, by the network or the cache. */
@@ -43,6 +45,7 @@ export function firstStep(request: CorsRequest, url: Readonly<URL>, engine: Engi
   const unsafeHeaders = request.unsafeHeaderNames ?? unsafeRequestHeaderNames(headers, engine);
   const isContentTypeApart =
     request.contentTypeFromBody && engine.preflightAfterRedirectLists === 'first-headers-less-dropped';
+  const isOwnOrigin = isSameOrigin(request.origin, originOf(url));
   return {
     hop: 0,
     url,
@@ -53,10 +56,15 @@ export function firstStep(request: CorsRequest, url: Readonly<URL>, engine: Engi
     tainting: 'basic',
     originIsTainted: false,
     forced: usesPreflightFlag(request, engine),
-    startedSameOrigin: isSameOrigin(request.origin, originOf(url)),
+    isOwnOrigin,
+    startedSameOrigin: isOwnOrigin,
     wasPreflighted: false,
     secondLook: null,
   };
+}
+
+export function withTainting(step: Step, tainting: Tainting): Step {
+  return step.tainting === tainting ? step : { ...step, tainting };
 }
 
 /** The origin that a step's CORS check compares with, and that its `Origin` header names. */
@@ -72,11 +80,12 @@ export function stepAfterRedirect(
   url: Readonly<URL>,
   engine: Engine,
 ): Step {
+  const isOwnOrigin = isSameOrigin(request.origin, originOf(url));
   const leavesOrigin = !isSameOrigin(originOf(step.url), originOf(url));
   const becomesGet = leavesOrigin && step.method === 'DELETE' && engine.crossOriginRedirectOfDelete === 'GET';
   const method = becomesGet ? 'GET' : methodAfterRedirect(step.method, status);
   const methodChanges = method !== step.method;
-  const keepsHints = request.hasOwnClientHints && isSameOrigin(request.origin, originOf(url));
+  const keepsHints = request.hasOwnClientHints && isOwnOrigin;
   const losses = { methodChanges, leavesOrigin, clientHints: keepsHints ? [] : engine.clientHintsForOwnOrigin };
   const headers = step.headers.filter(([name]) => !isDroppedByRedirect(name, losses));
   return {
@@ -86,7 +95,9 @@ export function stepAfterRedirect(
     method,
     headers,
     unsafeHeaders: unsafeHeadersAfterRedirect({ ...step, method, headers }, losses, engine),
-    originIsTainted: step.originIsTainted || taintsOrigin(request.origin, step.url, url),
+    // Tainted by leaving an origin that was not the page's own. @see https://fetch.spec.whatwg.org/#concept-request-tainted-origin
+    originIsTainted: step.originIsTainted || (leavesOrigin && !step.isOwnOrigin),
+    isOwnOrigin,
   };
 }
 

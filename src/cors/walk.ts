@@ -17,6 +17,12 @@ export type Course =
   | { readonly kind: 'next'; readonly step: Step }
   | { readonly kind: 'end'; readonly prediction: Prediction };
 
+/** What becomes of a hop is noted as it happens. */
+type HopSoFar = { -readonly [Key in keyof PredictedHop]: PredictedHop[Key] };
+
+/** What only some ends have. */
+type EndFacts = Partial<Pick<Prediction, 'networkError' | 'response' | 'exposure' | 'faultyHeaders'>>;
+
 /** One request on its way through the standard's algorithms: what they share, and the ways in which they end. */
 export class Walk {
   readonly request: CorsRequest;
@@ -26,7 +32,7 @@ export class Walk {
   /** Whether the credentials mode is `include`, which is all that the CORS check asks. */
   readonly credentialed: boolean;
   readonly #trail = new Trail();
-  readonly #hops: PredictedHop[] = [];
+  readonly #hops: HopSoFar[] = [];
 
   constructor(request: CorsRequest, server: Server, engine: Engine, cache: PreflightCache | null) {
     this.request = request;
@@ -58,10 +64,16 @@ export class Walk {
     return this.#hops.at(-1)?.url ?? null;
   }
 
-  /** Notes what became of the step that was entered last. */
-  note(change: Partial<Pick<PredictedHop, 'preflight' | 'sent'>>): void {
-    const last = this.#hops.pop();
-    if (last !== undefined) this.#hops.push({ ...last, ...change });
+  /** Notes how the preflight of the step that was entered last was answered. */
+  notePreflight(preflight: 'sent' | 'cached'): void {
+    const last = this.#hops.at(-1);
+    if (last !== undefined) last.preflight = preflight;
+  }
+
+  /** Notes that the request of the step that was entered last went out. */
+  noteSent(): void {
+    const last = this.#hops.at(-1);
+    if (last !== undefined) last.sent = true;
   }
 
   /** The end by a check that failed. */
@@ -114,23 +126,22 @@ export class Walk {
   #end(
     outcome: PredictedOutcome,
     step: Step,
-    facts: Partial<Pick<Prediction, 'networkError' | 'response' | 'exposure' | 'faultyHeaders'>>,
+    { networkError = null, response = null, exposure = null, faultyHeaders = null }: EndFacts,
   ): Course {
     const failure: Check | null = outcome === 'blocked' ? this.#trail.firstFailure : null;
     const prediction: Prediction = {
       outcome,
       reason: failure?.reason ?? null,
-      networkError: null,
+      networkError,
       parameter: failure?.parameter ?? '',
       stage: failure?.stage ?? null,
       hop: failure?.hop ?? step.hop,
       checks: this.#trail.checks,
       hops: this.#hops,
-      response: null,
-      exposure: null,
-      faultyHeaders: null,
+      response,
+      exposure,
+      faultyHeaders,
       lastUrl: step.url.href,
-      ...facts,
     };
     return { kind: 'end', prediction };
   }

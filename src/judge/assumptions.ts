@@ -1,5 +1,5 @@
 import type { Prediction } from '../cors/prediction.ts';
-import { type Evidence, isIndifferentToCredentials } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import type { Reading } from './hypothesis.ts';
 import type { ObservedEnd } from './observed-end.ts';
 import type { Assumption, Outcome } from './verdict.ts';
@@ -14,21 +14,21 @@ interface Read {
 }
 
 /** Whether credentials were included; null where both readings fit. */
-export function credentialedIn({ survivors, reading }: Read): boolean | null {
-  const values = new Set(survivors.map(({ hypothesis }) => hypothesis.credentialed));
-  return values.size > 1 ? null : reading.hypothesis.credentialed;
+export function credentialedIn({ survivors, reading }: Pick<Read, 'survivors' | 'reading'>): boolean | null {
+  const { credentialed } = reading.hypothesis;
+  return survivors.every(({ hypothesis }) => hypothesis.credentialed === credentialed) ? credentialed : null;
 }
 
 /**
  * What the verdict takes for granted, and why. Facts that the exchange itself shows are no assumptions, nor is what the
  * verdict does not depend on.
  */
-export function assumptionsOf(read: Read, outcome: Outcome): Assumption[] {
+export function assumptionsOf(read: Read, outcome: Outcome, credentialed: boolean | null): Assumption[] {
   const { reading, evidence, end } = read;
   const assumptions: Assumption[] = [];
   if (!evidence.hops.some((hop) => hop.isCrossOrigin) || !restsOnReading[outcome]) return assumptions;
-  if (reading.hypothesis.mode === 'cors' && credentialsMatter(read, outcome)) {
-    assumptions.push(credentialsAssumption(read));
+  if (reading.hypothesis.mode === 'cors' && credentialsMatter(read, outcome, credentialed)) {
+    assumptions.push(credentialsAssumption(read, credentialed));
   }
   const mode = modeAssumption(read);
   if (mode !== null) assumptions.push(mode);
@@ -52,19 +52,28 @@ const restsOnReading: Readonly<Record<Outcome, boolean>> = {
   pending: false,
 };
 
-function credentialsMatter(read: Read, outcome: Outcome): boolean {
-  const { evidence, readings, reading } = read;
+function credentialsMatter(
+  { evidence, readings, reading }: Read,
+  outcome: Outcome,
+  credentialed: boolean | null,
+): boolean {
   // Then they only matter to the warning that nobody needed them to be allowed.
-  if (evidence.hops.every(isIndifferentToCredentials)) return outcome === 'allowed' && credentialedIn(read) === false;
-  const { mode, credentialed } = reading.hypothesis;
-  const other = readings.find(({ hypothesis }) => hypothesis.mode === mode && hypothesis.credentialed !== credentialed);
+  if (evidence.isIndifferentToCredentials) return outcome === 'allowed' && credentialed === false;
+  const likeliest = reading.hypothesis;
+  const other = readings.find(
+    ({ hypothesis }) => hypothesis.mode === likeliest.mode && hypothesis.credentialed !== likeliest.credentialed,
+  );
   return other === undefined || !saysTheSame(reading.prediction, other.prediction);
 }
 
 function saysTheSame(a: Prediction, b: Prediction): boolean {
   if (a === b) return true;
-  const readable = ({ exposure }: Prediction) => exposure?.readable.join(',') ?? '';
-  return a.outcome === b.outcome && a.reason === b.reason && a.parameter === b.parameter && readable(a) === readable(b);
+  if (a.outcome !== b.outcome || a.reason !== b.reason || a.parameter !== b.parameter) return false;
+  return namesReadable(a) === namesReadable(b);
+}
+
+function namesReadable({ exposure }: Prediction): string {
+  return exposure?.readable.join(',') ?? '';
 }
 
 /** A header or a kind of resource that leaves no doubt is no assumption. */
@@ -74,9 +83,7 @@ function modeAssumption({ evidence: { mode }, reading: { hypothesis }, end }: Re
   return isCertain ? null : { fact: 'mode', value: true, basis: mode.basis };
 }
 
-function credentialsAssumption(read: Read): Assumption {
-  const { evidence, end } = read;
-  const value = credentialedIn(read);
+function credentialsAssumption({ evidence, end }: Read, value: boolean | null): Assumption {
   if (value === null) return { fact: 'credentials', value: null, basis: 'undecided' };
   if (value === evidence.credentialed.value) return { fact: 'credentials', value, basis: evidence.credentialed.basis };
   return { fact: 'credentials', value, basis: basisByEnd(end) };

@@ -38,19 +38,21 @@ export interface Evidence {
   readonly pageHeaders: readonly HeaderLine[];
   /** What the first preflight listed; null where no preflight was seen. */
   readonly unsafeHeaderNames: readonly string[] | null;
+  /** Whether the answers treat a request the same with credentials and without. */
+  readonly isIndifferentToCredentials: boolean;
 }
 
 export function gatherEvidence(exchange: Exchange): Evidence {
   const origin = originOfPage(exchange);
   const hops = exchange.hops.map((hop) => seeHop(hop, origin));
-  const unsafeHeaderNames = listedByPreflight(hops);
   return {
     origin,
     hops,
     mode: concludeMode(exchange, hops),
     credentialed: concludeCredentials(exchange, hops),
     pageHeaders: pageHeadersOf(hops),
-    unsafeHeaderNames,
+    unsafeHeaderNames: listedByPreflight(hops),
+    isIndifferentToCredentials: hops.every(areIndifferentToCredentials),
   };
 }
 
@@ -176,13 +178,13 @@ function listedByPreflight(hops: readonly SeenHop[]): readonly string[] | null {
   return [...new Set(names.filter((name) => name !== ''))].sort();
 }
 
-/** Whether the answers of a step treat a request the same with credentials and without. */
-export function isIndifferentToCredentials({ answer, preflightAnswer }: SeenHop): boolean {
-  return [answer, preflightAnswer].every((headers) => headers === null || allowsCredentialsByName(headers));
+function areIndifferentToCredentials({ answer, preflightAnswer }: SeenHop): boolean {
+  return allowsCredentialsByName(answer) && allowsCredentialsByName(preflightAnswer);
 }
 
 /** Credentials are allowed, and nothing is allowed by a `*` that would not count with them. */
-function allowsCredentialsByName(headers: HeaderList): boolean {
+function allowsCredentialsByName(headers: HeaderList | null): boolean {
+  if (headers === null) return true;
   if (headers.get('access-control-allow-credentials') !== 'true') return false;
   return wildcardHeaders.every((name) => headers.get(name)?.includes('*') !== true);
 }

@@ -5,7 +5,7 @@ import type { CorsRequest } from '../cors/request.ts';
 import type { Server } from '../cors/server.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { agreesWith } from './agrees-with.ts';
-import { type Evidence, gatherEvidence, isIndifferentToCredentials } from './evidence.ts';
+import { type Evidence, gatherEvidence } from './evidence.ts';
 import {
   type Hypothesis,
   openHypotheses,
@@ -60,19 +60,17 @@ export function judgeByEnd(
   const evidence = withKnown(gatherEvidence(exchange), known);
   const engine = engines[observedBy];
   const request = requestSeenBy(engine, exchange, evidence);
-  const read = (hypotheses: readonly Hypothesis[], server: Server) =>
-    readEach(hypotheses, request, evidence, server, engine);
-  const agreeing = (candidates: readonly Reading[]) =>
-    candidates.filter(({ prediction }) => agreesWith(prediction, end, exchange));
-
   const open = openHypotheses(exchange, evidence);
-  const server = observedServer(evidence, true);
-  const readings = read(open, server);
-  let survivors = agreeing(readings);
+  const readings = readEach(open, request, evidence, observedServer(evidence, true), engine);
+  let survivors = agreeing(readings, end, exchange);
   // Where none of the open ones agrees with the end, unlikely ones may.
-  if (survivors.length === 0) survivors = agreeing(read(unlikelyHypotheses(evidence), server));
+  if (survivors.length === 0) {
+    const unlikely = unlikelyHypotheses(evidence);
+    survivors = agreeing(readEach(unlikely, request, evidence, observedServer(evidence, true), engine), end, exchange);
+  }
   if (survivors.length === 0 && end.kind === 'refused') {
-    survivors = agreeing(read(open, serverWithPassedPreflights(evidence)));
+    const server = serverWithPassedPreflights(evidence);
+    survivors = agreeing(readEach(open, request, evidence, server, engine), end, exchange);
   }
   // Evidence leaves at least one reading open.
   const reading = survivors[0] ?? (readings[0] as Reading);
@@ -84,16 +82,22 @@ export function judgeByEnd(
   };
 }
 
+function agreeing(readings: readonly Reading[], end: ObservedEnd, exchange: Exchange): readonly Reading[] {
+  return readings.filter(({ prediction }) => agreesWith(prediction, end, exchange));
+}
+
+/** Where no answer treats credentials differently, the readings of one mode share a prediction. */
 function readEach(
   hypotheses: readonly Hypothesis[],
   request: CorsRequest,
-  evidence: Evidence,
+  { isIndifferentToCredentials }: Evidence,
   server: Server,
   engine: Engine,
 ): Reading[] {
   const readings: Reading[] = [];
   for (const hypothesis of hypotheses) {
-    const same = readings.find((reading) => comesToTheSame(reading.hypothesis, hypothesis, evidence));
+    const { mode } = hypothesis;
+    const same = isIndifferentToCredentials ? readings.find((reading) => reading.hypothesis.mode === mode) : undefined;
     readings.push(
       same === undefined ? readAs(hypothesis, request, server, engine) : { hypothesis, prediction: same.prediction },
     );
@@ -101,12 +105,8 @@ function readEach(
   return readings;
 }
 
-/** Two readings that differ in their credentials only, where no answer treats these differently. */
-function comesToTheSame(first: Hypothesis, second: Hypothesis, { hops }: Evidence): boolean {
-  return first.mode === second.mode && hops.every(isIndifferentToCredentials);
-}
-
 function withKnown(evidence: Evidence, known: Partial<Hypothesis>): Evidence {
+  if (known.mode === undefined && known.credentialed === undefined) return evidence;
   return {
     ...evidence,
     mode: known.mode === undefined ? evidence.mode : { value: known.mode, basis: 'default' },

@@ -40,23 +40,28 @@ const nothing = { reason: null, otherReason: null, notCors: null, contradiction:
 export function verdictFrom(findings: Findings): Verdict {
   const { exchange, observedBy, reading } = findings;
   const { prediction } = reading;
-  const decision = decide(findings);
-  const isBlocked = decision.outcome === 'blocked' && decision.reason !== null;
-  const verdict: Verdict = {
+  const { outcome, reason, otherReason, notCors, contradiction } = decide(findings);
+  const isBlocked = outcome === 'blocked' && reason !== null;
+  const credentialed = credentialedIn(findings);
+  // Field by field, not by spread: this runs for every row of the panel.
+  return {
     engine: observedBy,
-    ...decision,
+    outcome,
+    reason,
+    otherReason,
     parameter: isBlocked ? prediction.parameter : '',
     stage: isBlocked ? prediction.stage : null,
     hop: prediction.hop,
     mode: reading.hypothesis.mode,
-    credentialed: credentialedIn(findings),
+    credentialed,
     preflight: preflightOf(exchange, prediction),
     checks: prediction.checks,
-    assumptions: assumptionsOf(findings, decision.outcome),
-    warnings: [],
-    exposure: decision.outcome === 'allowed' ? prediction.exposure : null,
+    assumptions: assumptionsOf(findings, outcome, credentialed),
+    contradiction,
+    notCors,
+    warnings: outcome === 'allowed' && contradiction === null ? warningsOn(findings, credentialed) : [],
+    exposure: outcome === 'allowed' ? prediction.exposure : null,
   };
-  return { ...verdict, warnings: warningsOn(findings, verdict) };
 }
 
 function decide(findings: Findings): Decision {
@@ -138,9 +143,8 @@ function otherReason(readings: readonly Reading[], reason: Reason | null): Reaso
 }
 
 function preflightOf(exchange: Exchange, prediction: Prediction): Verdict['preflight'] {
-  const preflights = exchange.hops.flatMap((hop) => (hop.preflight === null ? [] : [hop.preflight]));
-  if (preflights.some((preflight) => preflight.response === null)) return 'unanswered';
-  if (preflights.length > 0) return 'sent';
+  if (exchange.hops.some((hop) => hop.preflight?.response === null)) return 'unanswered';
+  if (exchange.hops.some((hop) => hop.preflight !== null)) return 'sent';
   return prediction.hops.some((hop) => hop.preflight === 'cached') ? 'cached' : 'none';
 }
 

@@ -1,25 +1,29 @@
 import { engines } from '../cors/engines.ts';
 import type { HeaderList } from '../cors/header-list.ts';
+import type { Prediction } from '../cors/prediction.ts';
 import { secondsNamed } from '../cors/preflight-cache.ts';
 import { parseTokenList } from '../cors/token.ts';
 import { enginesThatWouldBlock } from './elsewhere.ts';
 import { variesByOrigin } from './varies-by-origin.ts';
-import type { Verdict } from './verdict.ts';
 import type { Findings } from './verdict-from.ts';
 import { wantedHeaders } from './wanted-headers.ts';
 import type { Warning } from './warning.ts';
 
-/** What will hurt later, although the request passed. What only several exchanges show is in `warningsAcross`. */
-export function warningsOn(findings: Findings, verdict: Verdict): Warning[] {
+/**
+ * What will hurt later, although the request was allowed. What only several exchanges show is in `warningsAcross`.
+ *
+ * @param credentialed whether credentials were included; null where nothing tells
+ */
+export function warningsOn(findings: Findings, credentialed: boolean | null): Warning[] {
   const { exchange, evidence, observedBy, reading, survivors } = findings;
   const headers = evidence.hops.at(-1)?.answer ?? null;
   const isCors = reading.prediction.hops.at(-1)?.tainting === 'cors';
-  if (verdict.outcome !== 'allowed' || verdict.contradiction !== null || headers === null || !isCors) return [];
+  if (headers === null || !isCors) return [];
   return [
     ...warningsOnOrigin(headers),
-    ...warningsOnCredentials(headers, verdict),
-    ...warningsOnPreflight(findings, verdict),
-    ...warningsOnExposure(verdict),
+    ...warningsOnCredentials(headers, credentialed),
+    ...warningsOnPreflight(findings, credentialed),
+    ...warningsOnExposure(reading.prediction),
     ...warning('blocked-elsewhere', enginesThatWouldBlock(exchange, observedBy, survivors, evidence)),
   ];
 }
@@ -44,23 +48,18 @@ function mayBeCached(headers: HeaderList): boolean {
   return /(?:max-age|s-maxage)="?0*[1-9]|immutable/.test(control) || (control === '' && headers.has('expires'));
 }
 
-function warningsOnCredentials(headers: HeaderList, { credentialed }: Verdict): Warning[] {
+function warningsOnCredentials(headers: HeaderList, credentialed: boolean | null): Warning[] {
   const isAllowed = headers.get('access-control-allow-credentials') === 'true';
   return isAllowed && credentialed === false ? [{ name: 'credentials-allowed-without-need', parameter: '' }] : [];
 }
 
-function warningsOnPreflight({ evidence, observedBy }: Findings, verdict: Verdict): Warning[] {
+function warningsOnPreflight({ evidence, observedBy }: Findings, credentialed: boolean | null): Warning[] {
   const headers = evidence.hops.findLast((seen) => seen.preflight !== null)?.preflightAnswer ?? null;
   if (headers === null) return [];
   const warnings: Warning[] = [];
   const { tokens } = parseTokenList(headers.get('access-control-allow-headers'));
   const named = tokens.some((token) => token.toLowerCase() === 'authorization');
-  if (
-    evidence.unsafeHeaderNames?.includes('authorization') &&
-    tokens.includes('*') &&
-    !named &&
-    !verdict.credentialed
-  ) {
+  if (evidence.unsafeHeaderNames?.includes('authorization') && tokens.includes('*') && !named && !credentialed) {
     warnings.push({ name: 'wildcard-covers-authorization', parameter: '' });
   }
   const engine = engines[observedBy];
@@ -69,6 +68,6 @@ function warningsOnPreflight({ evidence, observedBy }: Findings, verdict: Verdic
   return warnings;
 }
 
-function warningsOnExposure({ exposure }: Verdict): Warning[] {
+function warningsOnExposure({ exposure }: Prediction): Warning[] {
   return warning('headers-not-exposed', wantedHeaders(exposure?.hidden ?? []));
 }
