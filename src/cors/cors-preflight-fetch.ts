@@ -10,11 +10,12 @@ import { originOfStep, type Step } from './step.ts';
 import type { Course, Walk } from './walk.ts';
 
 /**
- * The preflight of one step, unless none is needed or an earlier answer covers it.
+ * The preflight of one step, unless none is needed or an earlier answer covers it: how it ends the request; null where
+ * it lets it go on.
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
  */
-export function corsPreflightFetch(walk: Walk, step: Step): Course {
+export function corsPreflightFetch(walk: Walk, step: Step): Course | null {
   const { request, engine, cache } = walk;
   const need = {
     method: step.method,
@@ -23,9 +24,8 @@ export function corsPreflightFetch(walk: Walk, step: Step): Course {
     repeated: isRepeated(walk, step),
   };
   walk.check([preflightNeededFinding(need)], 'request', step.hop);
-  if (!needsPreflight(need)) return { kind: 'next', step };
+  if (!needsPreflight(need)) return null;
 
-  const preflighted = { ...step, wasPreflighted: true };
   const question: PreflightQuestion = {
     origin: engine.preflightOriginAfterTaint === 'page' ? request.origin : originOfStep(request, step),
     isSameOrigin: step.isOwnOrigin,
@@ -36,19 +36,19 @@ export function corsPreflightFetch(walk: Walk, step: Step): Course {
   };
   if (cache?.covers(request.origin, step.url, question, engine) === true) {
     walk.notePreflight('cached');
-    return { kind: 'next', step: preflighted };
+    return null;
   }
   walk.notePreflight('sent');
-  return ask(walk, preflighted, question);
+  return ask(walk, step, question);
 }
 
 /** Whether the engine preflights only because an earlier step was preflighted, or once began with unsafe headers. */
-function isRepeated({ engine }: Walk, step: Step): boolean {
+function isRepeated({ engine, wasPreflighted }: Walk, step: Step): boolean {
   if (!engine.preflightsAgainAfterRedirect || step.hop === 0) return false;
-  return step.wasPreflighted || step.firstUnsafeHeaders.length > 0;
+  return wasPreflighted || step.firstUnsafeHeaders.length > 0;
 }
 
-function ask(walk: Walk, step: Step, question: PreflightQuestion): Course {
+function ask(walk: Walk, step: Step, question: PreflightQuestion): Course | null {
   const answer = walk.server({
     kind: 'preflight',
     hop: step.hop,
@@ -60,7 +60,7 @@ function ask(walk: Walk, step: Step, question: PreflightQuestion): Course {
   switch (answer.kind) {
     case 'cached':
       walk.notePreflight('cached');
-      return { kind: 'next', step };
+      return null;
     case 'not-known':
     case 'internal-redirect':
       return walk.unknown(step);
@@ -78,7 +78,7 @@ function ask(walk: Walk, step: Step, question: PreflightQuestion): Course {
         return walk.blocked(step, answer.headers);
       }
       walk.cache?.keep(walk.request.origin, step.url, question, answer.headers, walk.engine);
-      return { kind: 'next', step };
+      return null;
     }
   }
 }

@@ -7,7 +7,7 @@ import { isRedirectStatus, mostRedirects } from './redirect.ts';
 import { resourcePolicyError } from './resource-policy.ts';
 import type { ServerResponse } from './server.ts';
 import { spoiltAnswer } from './spoilt-answer.ts';
-import { originOfStep, type SecondLook, type Step, stepAfterRedirect } from './step.ts';
+import { originOfStep, type Step, stepAfterRedirect } from './step.ts';
 import type { Course, Walk } from './walk.ts';
 
 /**
@@ -17,28 +17,24 @@ import type { Course, Walk } from './walk.ts';
  * @see https://fetch.spec.whatwg.org/#concept-http-fetch
  */
 export function httpFetch(walk: Walk, step: Step): Course {
-  walk.enter(step, step.tainting);
+  walk.enter(step);
   const { localNetwork } = walk.request;
   if (localNetwork !== null && step.hop === 0 && walk.engine.localNetworkAccess === 'enforced') {
     if (!walk.check([localNetworkCheck(localNetwork)], 'request', step.hop)) return walk.blocked(step, null);
   }
-  if (step.tainting !== 'cors') return requestItself(walk, step);
-  const preflight = corsPreflightFetch(walk, step);
-  if (preflight.kind === 'end') return preflight;
-  return preflight.step.secondLook === null
-    ? requestItself(walk, preflight.step)
-    : lookAgain(walk, preflight.step, preflight.step.secondLook);
+  if (walk.tainting !== 'cors') return requestItself(walk, step);
+  return corsPreflightFetch(walk, step) ?? secondLook(walk, step) ?? requestItself(walk, step);
 }
 
 /** What one engine finds about the last redirect only now. */
-function lookAgain(walk: Walk, step: Step, { findings, headers, hop }: SecondLook): Course {
-  return walk.check(findings, 'redirect', hop)
-    ? requestItself(walk, { ...step, secondLook: null })
-    : walk.blocked(step, headers);
+function secondLook(walk: Walk, step: Step): Course | null {
+  if (step.secondLook === null) return null;
+  const { findings, headers, hop } = step.secondLook;
+  return walk.check(findings, 'redirect', hop) ? null : walk.blocked(step, headers);
 }
 
 function requestItself(walk: Walk, step: Step): Course {
-  const origin = step.tainting === 'cors' ? originOfStep(walk.request, step) : null;
+  const origin = walk.tainting === 'cors' ? originOfStep(walk.request, step) : null;
   const answer = walk.server({
     kind: 'request',
     hop: step.hop,
@@ -57,7 +53,7 @@ function requestItself(walk: Walk, step: Step): Course {
       // Internal redirects keep method and headers, as 307 does.
       return url === null || step.hop >= mostRedirects
         ? walk.networkError('invalid-redirect', step)
-        : { kind: 'next', step: stepAfterRedirect(walk.request, step, 307, url, walk.engine) };
+        : { kind: 'next', step: stepAfterRedirect(walk, step, 307, url, null) };
     }
     case 'network-error':
       walk.noteSent();
@@ -72,17 +68,17 @@ function requestItself(walk: Walk, step: Step): Course {
 
 function shareOrFollow(walk: Walk, step: Step, response: ServerResponse): Course {
   const { engine, request } = walk;
-  const target = redirectTarget(response, step, engine);
+  const target = redirectTarget(walk, step, response);
   if (isNoticedBeforeCors(target, walk)) return failed(walk, step, target.error);
 
-  if (step.tainting === 'cors') {
+  if (walk.tainting === 'cors') {
     const findings = corsCheck(originOfStep(request, step), walk.credentialed, response.headers, 'response', engine);
     if (!walk.check(findings, target.kind === 'no-redirect' ? 'response' : 'redirect', step.hop)) {
       walk.cache?.clear(request.origin, step.url, engine);
       return walk.blocked(step, response.headers);
     }
   }
-  if (step.tainting === 'opaque') {
+  if (walk.tainting === 'opaque') {
     const error = resourcePolicyError(request, originOf(step.url), response.headers, engine);
     if (error !== null) return walk.networkError(error, step);
   }

@@ -1,5 +1,4 @@
 import { corsCheck } from './cors-check.ts';
-import type { Engine } from './engine.ts';
 import { type Finding, fail, pass } from './finding.ts';
 import type { NetworkError } from './network-error.ts';
 import { includesCredentials, isHttp, isSameOrigin, originOf } from './origin.ts';
@@ -15,7 +14,8 @@ export type RedirectTarget =
   | { readonly kind: 'fault'; readonly error: NetworkError };
 
 /** The target of an answer, as this engine reads its `Location`. */
-export function redirectTarget(response: ServerResponse, step: Step, engine: Engine): RedirectTarget {
+export function redirectTarget(walk: Walk, step: Step, response: ServerResponse): RedirectTarget {
+  const { engine } = walk;
   if (!isRedirectStatus(response.status)) return { kind: 'no-redirect' };
   const location = locationUrl(response.headers, step.url, engine);
   switch (location.kind) {
@@ -30,13 +30,13 @@ export function redirectTarget(response: ServerResponse, step: Step, engine: Eng
     case 'url':
       if (engine.unsafeRedirectSchemes.includes(location.url.protocol))
         return { kind: 'fault', error: 'unsafe-redirect' };
-      if (isUnsafeFromHere(location.url, step, engine)) return { kind: 'fault', error: 'local-file' };
+      if (isUnsafeFromHere(location.url, walk)) return { kind: 'fault', error: 'local-file' };
       return { kind: 'url', url: location.url };
   }
 }
 
 /** Files of this machine and of this page are not for a redirect, whatever CORS says. */
-function isUnsafeFromHere({ protocol }: Readonly<URL>, { tainting }: Step, engine: Engine): boolean {
+function isUnsafeFromHere({ protocol }: Readonly<URL>, { tainting, engine }: Walk): boolean {
   return tainting === 'basic' && engine.unsafeRedirectSchemesFromOwnOrigin.includes(protocol);
 }
 
@@ -68,15 +68,15 @@ export function httpRedirectFetch(walk: Walk, step: Step, response: ServerRespon
   if (target.kind === 'no-redirect') return walk.respond(response, step);
   if (target.kind === 'fault') return failed(walk, step, target.error);
   if (step.hop >= mostRedirects) return failed(walk, step, 'too-many-redirects');
-  const credentials = credentialsFinding(walk, step, target.url);
-  const now = isNoticedLater(walk, step) ? [schemeFinding(target.url)] : [schemeFinding(target.url), credentials];
+  const credentials = credentialsFinding(walk, target.url);
+  const now = isNoticedLater(walk) ? [schemeFinding(target.url)] : [schemeFinding(target.url), credentials];
   if (request.mode === 'cors' && !walk.check(now, 'redirect', step.hop)) {
     walk.cache?.clear(request.origin, step.url, engine);
     return walk.blocked(step, null);
   }
-  if (isRefusedForCredentials(walk, step, target.url)) return walk.networkError('redirect-with-credentials', step);
-  const next = stepAfterRedirect(request, step, response.status, target.url, engine);
-  return { kind: 'next', step: { ...next, secondLook: secondLookAt(walk, step, response, credentials) } };
+  if (isRefusedForCredentials(walk, target.url)) return walk.networkError('redirect-with-credentials', step);
+  const secondLook = secondLookAt(walk, step, response, credentials);
+  return { kind: 'next', step: stepAfterRedirect(walk, step, response.status, target.url, secondLook) };
 }
 
 /** Redirect mode `manual`: nothing is followed, but one engine looks at where it would lead. */
@@ -85,7 +85,7 @@ function manualMode(walk: Walk, step: Step, response: ServerResponse, target: Re
     (target.kind === 'fault' && target.error === 'unsafe-redirect') || (target.kind === 'url' && !isHttp(target.url));
   return walk.engine.manualModeNeedsHttp && leadsNowhereSafe
     ? walk.networkError('unsafe-redirect', step)
-    : walk.responded('opaque-redirect', response, step.tainting, step);
+    : walk.responded('opaque-redirect', response, walk.tainting, step);
 }
 
 /** Redirect mode `error`: what an engine finds wrong with the redirect before it remembers the mode. */
@@ -96,7 +96,7 @@ function errorMode(walk: Walk, step: Step, response: ServerResponse, target: Red
   if (engine.checksLocationBeforeErrorMode) {
     if (target.kind === 'fault') return walk.networkError(target.error, step);
     if (target.kind === 'url' && request.mode === 'cors') {
-      const finding = credentialsFinding(walk, step, target.url);
+      const finding = credentialsFinding(walk, target.url);
       if (finding.reason !== null && !walk.check([finding], 'redirect', step.hop)) return walk.blocked(step, null);
     }
   }
@@ -114,7 +114,7 @@ function schemeFinding(url: Readonly<URL>): Finding {
   return isHttp(url) ? pass(evidence) : fail(evidence, 'CorsDisabledScheme');
 }
 
-function credentialsFinding({ request }: Walk, step: Step, url: Readonly<URL>): Finding {
+function credentialsFinding({ request, tainting }: Walk, url: Readonly<URL>): Finding {
   const evidence = {
     name: 'redirect-credentials',
     header: 'location',
@@ -122,17 +122,17 @@ function credentialsFinding({ request }: Walk, step: Step, url: Readonly<URL>): 
     expected: null,
     anchor: 'concept-http-redirect-fetch',
   } as const;
-  const staysSameOrigin = step.tainting === 'basic' && isSameOrigin(request.origin, originOf(url));
+  const staysSameOrigin = tainting === 'basic' && isSameOrigin(request.origin, originOf(url));
   return includesCredentials(url) && !staysSameOrigin ? fail(evidence, 'RedirectContainsCredentials') : pass(evidence);
 }
 
-function isRefusedForCredentials({ engine, request }: Walk, step: Step, url: Readonly<URL>): boolean {
+function isRefusedForCredentials({ engine, request, tainting }: Walk, url: Readonly<URL>): boolean {
   if (engine.redirectWithCredentials === 'followed' || request.api === 'xhr') return false;
-  return step.tainting !== 'cors' && includesCredentials(url);
+  return tainting !== 'cors' && includesCredentials(url);
 }
 
 function secondLookAt(
-  { request, engine }: Walk,
+  { request, engine, tainting }: Walk,
   step: Step,
   { headers }: ServerResponse,
   credentials: Finding,
@@ -140,12 +140,12 @@ function secondLookAt(
   if (!engine.preflightsBeforeRedirectCredentials || request.mode !== 'cors') return null;
   const keepsCredentials = engine.redirectKeepsFirstCredentials && request.credentials === 'same-origin';
   const again =
-    keepsCredentials && step.tainting === 'cors' && step.startedSameOrigin
+    keepsCredentials && tainting === 'cors' && step.startedSameOrigin
       ? corsCheck(originOfStep(request, step), true, headers, 'response', engine)
       : [];
-  return { findings: step.tainting === 'basic' ? [credentials] : again, headers, hop: step.hop };
+  return { findings: tainting === 'basic' ? [credentials] : again, headers, hop: step.hop };
 }
 
-function isNoticedLater({ engine }: Walk, step: Step): boolean {
-  return engine.preflightsBeforeRedirectCredentials && step.tainting === 'basic';
+function isNoticedLater({ engine, tainting }: Walk): boolean {
+  return engine.preflightsBeforeRedirectCredentials && tainting === 'basic';
 }

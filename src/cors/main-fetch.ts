@@ -3,7 +3,8 @@ import { type Evidence, pass } from './finding.ts';
 import { HeaderList } from './header-list.ts';
 import { httpFetch } from './http-fetch.ts';
 import { isHttp, parseUrl } from './origin.ts';
-import { type Step, withTainting } from './step.ts';
+import type { Tainting } from './response-headers.ts';
+import type { Step } from './step.ts';
 import type { Course, Walk } from './walk.ts';
 
 /**
@@ -14,7 +15,7 @@ import type { Course, Walk } from './walk.ts';
  */
 export function mainFetch(walk: Walk, step: Step): Course {
   const { request, engine } = walk;
-  if (step.tainting === 'basic' && step.isOwnOrigin) return basicFetch(walk, step);
+  if (walk.tainting === 'basic' && step.isOwnOrigin) return basicFetch(walk, step);
   if (step.url.protocol === 'data:' && step.hop === 0) return dataFetch(walk, step);
   if (request.mode === 'navigate' || request.mode === 'websocket') return basicFetch(walk, step);
 
@@ -31,7 +32,7 @@ export function mainFetch(walk: Walk, step: Step): Course {
       return walk.blockedBy(modeFinding, 'NoCorsRedirectModeNotFollow', '', 'request', step);
     }
     walk.check([pass(modeFinding)], 'request', step.hop);
-    if (isHttp(step.url)) return toNetwork(walk, withTainting(step, 'opaque'));
+    if (isHttp(step.url)) return toNetwork(walk, step, 'opaque');
     const isRefused = engine.schemesWithoutCors === 'no-cors-scheme' && step.hop === 0 && !isLocal(step.url);
     return isRefused ? refusedScheme(walk, step) : walk.networkError('unknown-scheme', step);
   }
@@ -40,7 +41,7 @@ export function mainFetch(walk: Walk, step: Step): Course {
 }
 
 function basicFetch(walk: Walk, step: Step): Course {
-  return toNetwork(walk, withTainting(step, 'basic'));
+  return toNetwork(walk, step, 'basic');
 }
 
 function isLocal({ protocol }: Readonly<URL>): boolean {
@@ -67,11 +68,12 @@ function corsFetch(walk: Walk, step: Step): Course {
     return isNotCors ? walk.networkError('local-file', step) : refusedScheme(walk, step);
   }
   walk.check([pass(schemeEvidence(step))], 'request', step.hop);
-  return toNetwork(walk, withTainting(step, 'cors'));
+  return toNetwork(walk, step, 'cors');
 }
 
 /** @see https://fetch.spec.whatwg.org/#port-blocking */
-function toNetwork(walk: Walk, step: Step): Course {
+function toNetwork(walk: Walk, step: Step, tainting: Tainting): Course {
+  walk.tainting = tainting;
   return hasBadPort(step.url) ? failedAfter(walk, step) : httpFetch(walk, step);
 }
 

@@ -7,7 +7,7 @@ import { usesPreflightFlag } from './preflight-needed.ts';
 import { isDroppedByRedirect, methodAfterRedirect, type RedirectLosses } from './redirect.ts';
 import type { CorsRequest } from './request.ts';
 import { isForbiddenRequestHeader, unsafeRequestHeaderNames } from './request-headers.ts';
-import type { Tainting } from './response-headers.ts';
+import type { Walk } from './walk.ts';
 
 /** What an engine finds about a redirect only once it has preflighted the next step. */
 export interface SecondLook {
@@ -26,8 +26,6 @@ export interface Step {
   readonly unsafeHeaders: readonly string[];
   /** What asked for a preflight when the request was made. */
   readonly firstUnsafeHeaders: readonly string[];
-  /** The response tainting that earlier steps have led to. */
-  readonly tainting: Tainting;
   readonly originIsTainted: boolean;
   /** The use-CORS-preflight flag. */
   readonly forced: boolean;
@@ -35,8 +33,6 @@ export interface Step {
   readonly isOwnOrigin: boolean;
   /** Whether the first URL was of the page's own origin. */
   readonly startedSameOrigin: boolean;
-  /** Whether an earlier step was preflighted, by the network or the cache. */
-  readonly wasPreflighted: boolean;
   readonly secondLook: SecondLook | null;
 }
 
@@ -53,18 +49,12 @@ export function firstStep(request: CorsRequest, url: Readonly<URL>, engine: Engi
     headers,
     unsafeHeaders,
     firstUnsafeHeaders: isContentTypeApart ? unsafeHeaders.filter((name) => name !== 'content-type') : unsafeHeaders,
-    tainting: 'basic',
     originIsTainted: false,
     forced: usesPreflightFlag(request, engine),
     isOwnOrigin,
     startedSameOrigin: isOwnOrigin,
-    wasPreflighted: false,
     secondLook: null,
   };
-}
-
-export function withTainting(step: Step, tainting: Tainting): Step {
-  return step.tainting === tainting ? step : { ...step, tainting };
 }
 
 /** The origin that a step's CORS check compares with, and that its `Origin` header names. */
@@ -74,11 +64,11 @@ export function originOfStep(request: CorsRequest, step: Step): string {
 
 /** The request after a redirect: method, headers and origin as the standard changes them. */
 export function stepAfterRedirect(
-  request: CorsRequest,
+  { request, engine, wasPreflighted }: Walk,
   step: Step,
   status: number,
   url: Readonly<URL>,
-  engine: Engine,
+  secondLook: SecondLook | null,
 ): Step {
   const isOwnOrigin = isSameOrigin(request.origin, originOf(url));
   const leavesOrigin = !isSameOrigin(originOf(step.url), originOf(url));
@@ -87,21 +77,29 @@ export function stepAfterRedirect(
   const methodChanges = method !== step.method;
   const keepsHints = request.hasOwnClientHints && isOwnOrigin;
   const losses = { methodChanges, leavesOrigin, clientHints: keepsHints ? [] : engine.clientHintsForOwnOrigin };
-  const headers = step.headers.filter(([name]) => !isDroppedByRedirect(name, losses));
-  return {
-    ...step,
+  const next: Step = {
     hop: step.hop + 1,
     url,
     method,
-    headers,
-    unsafeHeaders: unsafeHeadersAfterRedirect({ ...step, method, headers }, losses, engine),
+    headers: step.headers.filter(([name]) => !isDroppedByRedirect(name, losses)),
+    unsafeHeaders: step.unsafeHeaders,
+    firstUnsafeHeaders: step.firstUnsafeHeaders,
     // Tainted by leaving an origin that was not the page's own. @see https://fetch.spec.whatwg.org/#concept-request-tainted-origin
     originIsTainted: step.originIsTainted || (leavesOrigin && !step.isOwnOrigin),
+    forced: step.forced,
     isOwnOrigin,
+    startedSameOrigin: step.startedSameOrigin,
+    secondLook,
   };
+  return { ...next, unsafeHeaders: unsafeHeadersAfterRedirect(next, losses, engine, wasPreflighted) };
 }
 
-function unsafeHeadersAfterRedirect(step: Step, losses: RedirectLosses, engine: Engine): readonly string[] {
+function unsafeHeadersAfterRedirect(
+  step: Step,
+  losses: RedirectLosses,
+  engine: Engine,
+  wasPreflighted: boolean,
+): readonly string[] {
   const remains = (name: string) => !isDroppedByRedirect(name, losses);
   switch (engine.preflightAfterRedirectLists) {
     case 'current-headers':
@@ -109,7 +107,7 @@ function unsafeHeadersAfterRedirect(step: Step, losses: RedirectLosses, engine: 
     case 'first-headers':
       return step.firstUnsafeHeaders;
     case 'first-headers-less-dropped':
-      return listAnew(step, step.firstUnsafeHeaders.filter(remains), engine);
+      return listAnew(step, step.firstUnsafeHeaders.filter(remains), engine, wasPreflighted);
   }
 }
 
@@ -117,10 +115,15 @@ function unsafeHeadersAfterRedirect(step: Step, losses: RedirectLosses, engine: 
  * The list is made anew where something still asks for a preflight: the method, the headers that script set, a Content-Type
  * that is still there. Otherwise the list of the last preflight is sent once more.
  */
-function listAnew(step: Step, remaining: readonly string[], engine: Engine): readonly string[] {
+function listAnew(
+  step: Step,
+  remaining: readonly string[],
+  engine: Engine,
+  wasPreflighted: boolean,
+): readonly string[] {
   const hasContentType = unsafeRequestHeaderNames(step.headers, engine).includes('content-type');
   const asksAnew =
     step.forced || step.firstUnsafeHeaders.length > 0 || hasContentType || !isSafelistedMethod(step.method);
-  if (!asksAnew) return step.wasPreflighted ? step.unsafeHeaders : [];
+  if (!asksAnew) return wasPreflighted ? step.unsafeHeaders : [];
   return hasContentType && !remaining.includes('content-type') ? [...remaining, 'content-type'].sort() : remaining;
 }

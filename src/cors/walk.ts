@@ -31,6 +31,8 @@ export class Walk {
   readonly cache: PreflightCache | null;
   /** Whether the credentials mode is `include`, which is all that the CORS check asks. */
   readonly credentialed: boolean;
+  /** The request's response tainting, as its steps have led to it so far. */
+  tainting: Tainting = 'basic';
   readonly #trail = new Trail();
   readonly #hops: HopSoFar[] = [];
 
@@ -48,12 +50,12 @@ export class Walk {
   }
 
   /** Begins a step of the redirect chain. */
-  enter(step: Step, tainting: Tainting): void {
+  enter(step: Step): void {
     this.#hops.push({
       url: step.url.href,
       method: step.method,
-      origin: tainting === 'cors' ? originOfStep(this.request, step) : null,
-      tainting,
+      origin: this.tainting === 'cors' ? originOfStep(this.request, step) : null,
+      tainting: this.tainting,
       preflight: 'none',
       sent: false,
     });
@@ -62,6 +64,11 @@ export class Walk {
   /** The URL of the step that was entered last; null before the first. */
   get lastUrl(): string | null {
     return this.#hops.at(-1)?.url ?? null;
+  }
+
+  /** Whether a step has been preflighted, by the network or the cache. */
+  get wasPreflighted(): boolean {
+    return this.#hops.some(({ preflight }) => preflight !== 'none');
   }
 
   /** Notes how the preflight of the step that was entered last was answered. */
@@ -112,9 +119,9 @@ export class Walk {
     return this.#end(outcome, step, { response, exposure });
   }
 
-  /** The end with the response of a step, as its tainting filters it. */
+  /** The end with the response of a step, as the tainting filters it. */
   respond(response: ServerResponse, step: Step): Course {
-    return this.responded(step.tainting === 'opaque' ? 'opaque' : 'allowed', response, step.tainting, step);
+    return this.responded(this.tainting === 'opaque' ? 'opaque' : 'allowed', response, this.tainting, step);
   }
 
   /** Lists the checks of a response that will never come. */

@@ -51,9 +51,9 @@ export function verdictElsewhere(
   const different = readings.filter(
     ({ prediction }, index) => readings.findIndex((other) => other.prediction === prediction) === index,
   );
-  const request = requestSeenBy(engines[engine], exchange, evidence);
+  const requestAs = requestSeenBy(engines[engine], exchange, evidence);
   const predictions = different.map(
-    ({ hypothesis }) => readAs(hypothesis, request, server, engines[engine]).prediction,
+    ({ hypothesis }) => readAs(hypothesis, requestAs, server, engines[engine]).prediction,
   );
   const [prediction] = predictions;
   const isOpen = new Set(predictions.map(({ outcome }) => outcome)).size !== 1;

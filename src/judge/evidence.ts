@@ -5,7 +5,6 @@ import type { RequestMode } from '../cors/request.ts';
 import { isForbiddenRequestHeader } from '../cors/request-headers.ts';
 import { isSafelistedContentType } from '../cors/safelisted-value.ts';
 import type { Exchange, Hop, ObservedResponse } from '../exchange/exchange.ts';
-import { firstValue } from '../exchange/first-value.ts';
 import type { Assumption } from './verdict.ts';
 
 /** One step of the exchange, with its header lists and URL read once. */
@@ -83,7 +82,7 @@ function originOfPage({ initiator, hops: [first] }: Exchange): string | null {
 }
 
 function originHeader(lines: readonly HeaderLine[] | null | undefined): string | null {
-  return lines ? firstValue(lines, 'origin') : null;
+  return lines ? new HeaderList(lines).get('origin') : null;
 }
 
 // A map: the header is the network's, and may be called `toString`.
@@ -165,9 +164,10 @@ const addedByBrowser = new Set([
 ]);
 
 function pageHeadersOf([first]: readonly SeenHop[]): readonly HeaderLine[] {
-  return (first?.hop.requestHeaders ?? []).filter(
-    ([name, value]) => !addedByBrowser.has(name.toLowerCase()) && !isForbiddenRequestHeader(name, value),
-  );
+  return (first?.hop.requestHeaders ?? []).filter(([name, value]) => {
+    const lower = name.toLowerCase();
+    return !addedByBrowser.has(lower) && !isForbiddenRequestHeader(lower, value);
+  });
 }
 
 function listedByPreflight(hops: readonly SeenHop[]): readonly string[] | null {

@@ -43,27 +43,31 @@ function likelyModes({ type }: Exchange): readonly RequestMode[] {
 }
 
 /** What an engine makes of the request if the hypothesis is true. */
-export function readAs(hypothesis: Hypothesis, request: CorsRequest, server: Server, engine: Engine): Reading {
-  const credentials = hypothesis.credentialed ? 'include' : 'same-origin';
-  return { hypothesis, prediction: predict({ ...request, mode: hypothesis.mode, credentials }, server, engine) };
+export function readAs(hypothesis: Hypothesis, requestAs: RequestAs, server: Server, engine: Engine): Reading {
+  return { hypothesis, prediction: predict(requestAs(hypothesis), server, engine) };
 }
 
-/** The request as far as it is the same in every reading; mode and credentials are for a hypothesis to say. */
-export function requestSeenBy(engine: Engine, exchange: Exchange, evidence: Evidence): CorsRequest {
+/** The request, by the hypothesis that says what nobody tells of it. */
+export type RequestAs = (hypothesis: Hypothesis) => CorsRequest;
+
+/** The request as it was seen: what is the same in every reading is worked out once. */
+export function requestSeenBy(engine: Engine, exchange: Exchange, evidence: Evidence): RequestAs {
   const [first] = exchange.hops;
-  const { pageHeaders, unsafeHeaderNames } = evidence;
+  const { pageHeaders } = evidence;
   const method = first?.method ?? 'GET';
-  return {
+  const redirect = redirectModeOf(exchange);
+  const unsafeHeaderNames = evidence.unsafeHeaderNames ?? unsafeRequestHeaderNames(pageHeaders, engine);
+  return ({ mode, credentialed }) => ({
     url: first?.url ?? '',
     method,
     origin: evidence.origin ?? 'null',
     precursorOrigin: null,
     headers: pageHeaders,
-    mode: 'cors',
-    credentials: 'same-origin',
-    redirect: redirectModeOf(exchange),
+    mode,
+    credentials: credentialed ? 'include' : 'same-origin',
+    redirect,
     api: exchange.type === 'font' ? 'font' : 'other',
-    unsafeHeaderNames: unsafeHeaderNames ?? unsafeRequestHeaderNames(pageHeaders, engine),
+    unsafeHeaderNames,
     // A preflight that asks for nothing special was forced by a listener for the upload's progress.
     uploadListener: isForced(evidence),
     isSync: false,
@@ -71,7 +75,7 @@ export function requestSeenBy(engine: Engine, exchange: Exchange, evidence: Evid
     contentTypeFromBody: false,
     hasOwnClientHints: true,
     localNetwork: null,
-  };
+  });
 }
 
 function isForced({ hops: [first], unsafeHeaderNames }: Evidence): boolean {

@@ -1,7 +1,6 @@
 import type { Engine } from '../cors/engine.ts';
 import type { EngineName } from '../cors/engine-name.ts';
 import { engines } from '../cors/engines.ts';
-import type { CorsRequest } from '../cors/request.ts';
 import type { Server } from '../cors/server.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { agreesWith } from './agrees-with.ts';
@@ -10,6 +9,7 @@ import {
   type Hypothesis,
   openHypotheses,
   type Reading,
+  type RequestAs,
   readAs,
   requestSeenBy,
   unlikelyHypotheses,
@@ -59,18 +59,22 @@ export function judgeByEnd(
 ): Judgement {
   const evidence = withKnown(gatherEvidence(exchange), known);
   const engine = engines[observedBy];
-  const request = requestSeenBy(engine, exchange, evidence);
+  const requestAs = requestSeenBy(engine, exchange, evidence);
   const open = openHypotheses(exchange, evidence);
-  const readings = readEach(open, request, evidence, observedServer(evidence, true), engine);
+  const readings = readEach(open, requestAs, evidence, observedServer(evidence, true), engine);
   let survivors = agreeing(readings, end, exchange);
   // Where none of the open ones agrees with the end, unlikely ones may.
   if (survivors.length === 0) {
     const unlikely = unlikelyHypotheses(evidence);
-    survivors = agreeing(readEach(unlikely, request, evidence, observedServer(evidence, true), engine), end, exchange);
+    survivors = agreeing(
+      readEach(unlikely, requestAs, evidence, observedServer(evidence, true), engine),
+      end,
+      exchange,
+    );
   }
   if (survivors.length === 0 && end.kind === 'refused') {
     const server = serverWithPassedPreflights(evidence);
-    survivors = agreeing(readEach(open, request, evidence, server, engine), end, exchange);
+    survivors = agreeing(readEach(open, requestAs, evidence, server, engine), end, exchange);
   }
   // Evidence leaves at least one reading open.
   const reading = survivors[0] ?? (readings[0] as Reading);
@@ -89,7 +93,7 @@ function agreeing(readings: readonly Reading[], end: ObservedEnd, exchange: Exch
 /** Where no answer treats credentials differently, the readings of one mode share a prediction. */
 function readEach(
   hypotheses: readonly Hypothesis[],
-  request: CorsRequest,
+  requestAs: RequestAs,
   { isIndifferentToCredentials }: Evidence,
   server: Server,
   engine: Engine,
@@ -99,7 +103,7 @@ function readEach(
     const { mode } = hypothesis;
     const same = isIndifferentToCredentials ? readings.find((reading) => reading.hypothesis.mode === mode) : undefined;
     readings.push(
-      same === undefined ? readAs(hypothesis, request, server, engine) : { hypothesis, prediction: same.prediction },
+      same === undefined ? readAs(hypothesis, requestAs, server, engine) : { hypothesis, prediction: same.prediction },
     );
   }
   return readings;

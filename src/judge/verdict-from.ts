@@ -35,7 +35,12 @@ interface Decision {
   readonly contradiction: Contradiction | null;
 }
 
-const nothing = { reason: null, otherReason: null, notCors: null, contradiction: null } as const;
+function decided(
+  outcome: Outcome,
+  { reason = null, otherReason = null, notCors = null, contradiction = null }: Partial<Decision> = {},
+): Decision {
+  return { outcome, reason, otherReason, notCors, contradiction };
+}
 
 export function verdictFrom(findings: Findings): Verdict {
   const { exchange, observedBy, reading } = findings;
@@ -68,13 +73,13 @@ function decide(findings: Findings): Decision {
   const { end, survivors, reading, exchange } = findings;
   switch (end.kind) {
     case 'pending':
-      return { ...nothing, outcome: 'pending' };
+      return decided('pending');
     case 'not-cors':
-      return { ...nothing, outcome: 'not-cors', notCors: end.cause };
+      return decided('not-cors', { notCors: end.cause });
     case 'passed':
       return survivors.length > 0
-        ? { ...nothing, outcome: passedOutcome(reading.prediction) }
-        : { ...nothing, outcome: 'allowed', contradiction: contradictionOf(exchange, 'allowed') };
+        ? decided(passedOutcome(reading.prediction))
+        : decided('allowed', { contradiction: contradictionOf(exchange, 'allowed') });
     case 'refused':
       return survivors.length > 0 ? refused(findings) : contradicted(findings);
     case 'untold':
@@ -88,30 +93,26 @@ function passedOutcome({ outcome }: Prediction): Outcome {
 
 function refused({ survivors, reading, exchange }: Findings): Decision {
   const { prediction } = reading;
-  if (prediction.outcome === 'opaque') return { ...nothing, outcome: 'opaque' };
+  if (prediction.outcome === 'opaque') return decided('opaque');
   if (prediction.networkError !== null) {
-    return { ...nothing, outcome: 'not-cors', notCors: causeOf(prediction.networkError) };
+    return decided('not-cors', { notCors: causeOf(prediction.networkError) });
   }
-  return {
-    ...nothing,
-    outcome: 'blocked',
+  return decided('blocked', {
     reason: prediction.reason,
     otherReason: otherReason(survivors, prediction.reason),
     notCors: pageThatHidesTheAnswer(exchange, prediction),
-  };
+  });
 }
 
 /** By every reading it should have passed, or have been refused elsewhere. A same-origin request has no CORS to fail. */
 function contradicted({ exchange, reading, evidence }: Findings): Decision {
   if (!evidence.hops.some((hop) => hop.isCrossOrigin)) {
-    return { ...nothing, outcome: 'not-cors', notCors: 'other-network-error' };
+    return decided('not-cors', { notCors: 'other-network-error' });
   }
-  return {
-    ...nothing,
-    outcome: 'blocked',
+  return decided('blocked', {
     reason: reading.prediction.reason,
     contradiction: contradictionOf(exchange, 'blocked'),
-  };
+  });
 }
 
 /** Nobody told how it ended: what the headers say is the verdict, as far as all readings agree. */
@@ -120,18 +121,18 @@ function untold(findings: Findings): Decision {
   const readings = survivors.length > 0 ? survivors : [reading];
   const outcomes = new Set(readings.map(({ prediction }) => prediction.outcome));
   if (outcomes.size > 1) {
-    return { ...nothing, outcome: 'unknown', otherReason: otherReason(readings, null) };
+    return decided('unknown', { otherReason: otherReason(readings, null) });
   }
   switch (reading.prediction.outcome) {
     case 'blocked':
     case 'network-error':
       return refused(findings);
     case 'unknown':
-      return { ...nothing, outcome: 'unknown' };
+      return decided('unknown');
     case 'allowed':
     case 'opaque':
     case 'opaque-redirect':
-      return { ...nothing, outcome: passedOutcome(reading.prediction) };
+      return decided(passedOutcome(reading.prediction));
   }
 }
 

@@ -6,12 +6,13 @@ const wanted = new Set([
   'etag',
   'link',
   'location',
+  'ratelimit',
+  'request-id',
   'retry-after',
   'sunset',
+  'traceresponse',
   'www-authenticate',
 ]);
-
-const wantedPattern = /^(?:x-|ratelimit(?:-|$)|request-id$|traceresponse$)/;
 
 /** Headers of the server's own housekeeping, though their names begin with `x-`. */
 const housekeeping =
@@ -19,5 +20,7 @@ const housekeeping =
 
 /** Of the headers that script cannot read, those that a page is likely to want. */
 export function wantedHeaders(hidden: readonly string[]): string[] {
-  return hidden.filter((name) => wanted.has(name) || (wantedPattern.test(name) && !housekeeping.test(name)));
+  return hidden.filter(
+    (name) => wanted.has(name) || name.startsWith('ratelimit-') || (name.startsWith('x-') && !housekeeping.test(name)),
+  );
 }
