@@ -5,6 +5,7 @@
 /* biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: a travelling function cannot be split */
 
 declare const Services: any;
+declare const Cc: any;
 declare const Ci: any;
 declare const ChromeUtils: any;
 declare const WebExtensionPolicy: any;
@@ -182,6 +183,25 @@ export async function stopBackground(): Promise<void> {
 export async function reloadExtension(): Promise<void> {
   const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
   await (await AddonManager.getAddonByID((globalThis as any).corsLensTests.addonId)).reload();
+}
+
+/** Begins to install a newer package of the extension, as an update does that was fetched. What comes of it, `updateSteps` tells. */
+export async function beginUpdate(path: string): Promise<void> {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  const file = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile);
+  file.initWithPath(path);
+  const install = await AddonManager.getInstallForFile(file);
+  const steps: string[] = [];
+  (globalThis as any).corsLensTests.updateSteps = steps;
+  const listen = (name: string, step: string) => install.addListener({ [name]: () => steps.push(step) });
+  listen('onInstallPostponed', 'postponed');
+  listen('onInstallEnded', 'installed');
+  listen('onInstallFailed', 'failed');
+  void install.install();
+}
+
+export function updateSteps(): string[] {
+  return (globalThis as any).corsLensTests.updateSteps;
 }
 
 /** As `about:memory` does at "Minimize memory usage". */
