@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requestCapacity, textCapacity } from '../../src/devtools/observation-log.ts';
 import type { Exchange } from '../../src/exchange/exchange.ts';
+import type { ExchangeLog } from '../../src/exchange/fold.ts';
 import type { DrivenPage } from '../browsers/browser-driver.ts';
 import { type ChromiumDriver, launchChromium } from '../browsers/chromium.ts';
 import { isOpen } from '../e2e/capture/deadly-burst.ts';
@@ -85,9 +86,8 @@ async function underLoad({ path, count, inFlight }: { path: string; count: numbe
   const before = await browser.heapOfExtension();
   await load(page, path, count, inFlight);
   const isLast = (exchange: Exchange) => placeOf(exchange) === count;
-  const log = await logOnce(browser, page, 'the last end', ({ exchanges }) => {
-    return exchanges.some(isLast) && !exchanges.some(isOpen);
-  });
+  const isWhole = ({ exchanges }: ExchangeLog) => exchanges.some(isLast) && !exchanges.some(isOpen);
+  const log = await logOnce(browser, page, 'the last end', isWhole, 120_000);
   const after = await browser.heapOfExtension();
   return { page, devtools, log, before, after };
 }

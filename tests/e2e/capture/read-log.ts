@@ -9,18 +9,25 @@ interface Answer {
   readonly observations: readonly Observation[];
 }
 
+/** Milliseconds in which a keeper answers whose log is not huge. */
+const usualAnswer = 1_000;
+
 /** Asks the keeper of a tab for its log, as a panel does; null when no keeper answers. */
-async function askKeeper(browser: BrowserDriver, { tabId }: DrivenPage): Promise<Answer | null> {
+async function askKeeper(
+  browser: BrowserDriver,
+  { tabId }: DrivenPage,
+  answerWithin = usualAnswer,
+): Promise<Answer | null> {
   // Any page of the extension's origin will do.
   const asker = await browser.openExtensionPage('manifest.json');
-  const answer = await askFrom(asker, tabId);
+  const answer = await askFrom(asker, tabId, answerWithin);
   await asker.close();
   return answer;
 }
 
-function askFrom(asker: DrivenDocument, tabId: number): Promise<Answer | null> {
+function askFrom(asker: DrivenDocument, tabId: number, answerWithin = usualAnswer): Promise<Answer | null> {
   return asker.evaluate(
-    (name) =>
+    (name, milliseconds) =>
       new Promise<Answer | null>((settle) => {
         const channel = new BroadcastChannel(name);
         let observations: Observation[] | null = null;
@@ -36,9 +43,10 @@ function askFrom(asker: DrivenDocument, tabId: number): Promise<Answer | null> {
           if (data.kind === 'state' && observations) end({ recording: data.state.recording, observations });
         };
         channel.postMessage({ kind: 'hello', panel: 'test' });
-        setTimeout(() => end(null), 1_000);
+        setTimeout(() => end(null), milliseconds);
       }),
     channelName(tabId),
+    answerWithin,
   );
 }
 
@@ -50,7 +58,7 @@ export async function hasKeeper(browser: BrowserDriver, page: DrivenPage): Promi
 /**
  * Waits until the tab is being recorded and its log is as it should be.
  *
- * @param patience milliseconds
+ * @param patience milliseconds; more than usual where the log is huge
  */
 export async function logOnce(
   browser: BrowserDriver,
@@ -76,7 +84,8 @@ export function keptOnce(
   isSo: (log: ExchangeLog) => boolean = () => true,
   patience?: number,
 ): Promise<Kept> {
-  return until(async () => accepted(await askKeeper(browser, page), isSo), what, patience);
+  const answerWithin = patience === undefined ? usualAnswer : patience / 4;
+  return until(async () => accepted(await askKeeper(browser, page, answerWithin), isSo), what, patience);
 }
 
 /** The log from a page of the extension that is open already. */
