@@ -40,11 +40,8 @@ export interface DrivenPanel extends DrivenDocument {
   setTheme(theme: Theme): Promise<void>;
   /** Gives the panel this size, in CSS pixels. Only where DevTools have a window of their own. */
   resize(width: number, height: number): Promise<void>;
-  /**
-   * Presses a key, such as `Enter` or `Shift+Tab`, wherever the focus in DevTools is. Null where
-   * the browser's remote protocol does not reach the keys of DevTools.
-   */
-  readonly press: ((key: string) => Promise<void>) | null;
+  /** Presses a key, such as `Enter` or `Shift+Tab`, wherever the focus in DevTools is. */
+  press(key: string): Promise<void>;
   /** The place that the Sources panel shows, as `URL:line`; undefined while it shows none. Null where there is no such panel. */
   readonly shownSource: (() => Promise<string | undefined>) | null;
   /** Writes a PNG of the panel. */

@@ -100,6 +100,39 @@ export async function showPanel(id: number, title: string): Promise<boolean> {
   return true;
 }
 
+/**
+ * Gives the panel the focus, as choosing it by hand does. Firefox's keys go where the focus of its windows is.
+ */
+export function focusPanel(id: number): void {
+  const browser = (globalThis as any).corsLensTests.panels[id];
+  Services.focus.activeWindow = browser.ownerDocument.defaultView.browsingContext.topChromeWindow;
+  browser.focus();
+}
+
+/**
+ * Presses a key such as `Enter` or `Control+a` in the window that the panel is in, as a keyboard does. Gives whether it
+ * goes to the panel: the toolbox around it has the focus sometimes.
+ */
+export function pressKey(id: number, keys: string): boolean {
+  const panel = (globalThis as any).corsLensTests.panels[id];
+  const isPanels = Services.focus.focusedElement === panel;
+  const window = panel.ownerDocument.defaultView.browsingContext.topChromeWindow;
+  const keyboard = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+  if (!keyboard.beginInputTransactionForTests(window)) throw new Error('Firefox takes no keys now');
+  const events = keys.split('+').map((key) => {
+    const isLetter = /^[a-z]$/.test(key);
+    return new window.KeyboardEvent('', {
+      key,
+      code: isLetter ? `Key${key.toUpperCase()}` : '',
+      keyCode: isLetter ? key.toUpperCase().charCodeAt(0) : 0,
+    });
+  });
+  const flags = ({ key }: KeyboardEvent) => (key.length > 1 ? keyboard.KEY_NON_PRINTABLE_KEY : 0);
+  for (const event of events) keyboard.keydown(event, flags(event));
+  for (const event of events.toReversed()) keyboard.keyup(event, flags(event));
+  return isPanels;
+}
+
 /** The tool that a tab's toolbox shows: its label, and how many of its tools have that label. */
 export function shownTool(id: number): { label: string; named: number; hasIcon: boolean } {
   const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');

@@ -86,11 +86,20 @@ export async function launchFirefox(extension: string, options: LaunchOptions = 
     const shown = async () => (await inChromeScope(chromeScope.showPanel, tabId, panelTitle)) || undefined;
     await until(shown, 'the panel');
     const place: chromeScope.Place = { kind: 'panel', id: tabId };
+    const document = documentAt(place);
+    let hasFocus = false;
     return {
-      ...documentAt(place),
+      ...document,
       setTheme: (theme) => inChromeScope(chromeScope.setPreference, 'devtools.theme', theme),
       resize: (width, height) => inChromeScope(chromeScope.resizePanel, tabId, width, height),
-      press: null,
+      async press(key) {
+        if (!hasFocus) await inChromeScope(chromeScope.focusPanel, tabId);
+        hasFocus = true;
+        await document.evaluate(markKeyUp);
+        const isPanels = await inChromeScope(chromeScope.pressKey, tabId, key);
+        // The panel is in another process, which gets the key later.
+        if (isPanels) await document.waitFor('html[data-key-up]');
+      },
       shownSource: null,
       screenshot: async (path) => writeFile(path, await inChromeScope(chromeScope.photograph, place), 'base64'),
       close,
@@ -121,6 +130,13 @@ export async function launchFirefox(extension: string, options: LaunchOptions = 
     pressMemory: () => inChromeScope(chromeScope.pressMemory),
     close: () => browser.close(),
   };
+}
+
+/** Has the document say, in an attribute, when the next key has come and gone. */
+function markKeyUp(): void {
+  const { dataset } = document.documentElement;
+  delete dataset.keyUp;
+  addEventListener('keyup', () => (dataset.keyUp = ''), { once: true, capture: true });
 }
 
 async function openChromeScope({ connection }: Bidi): Promise<InChromeScope> {

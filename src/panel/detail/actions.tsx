@@ -45,13 +45,10 @@ export function Actions({ judged }: { readonly judged: Judged }) {
     [exchange, verdict],
   );
   const forBackend = (kind: ButtonKind) => (
-    <>
-      <CopyButton kind={kind} label="Copy for the backend team" text={() => toMarkdown(message())} />
-      <CopyButton kind="quiet" label="As plain text" text={() => toPlainText(message())} />
-    </>
+    <CopyButton kind={kind} label="Copy for the backend team" text={() => toMarkdown(message())} />
   );
-  const help = (
-    <Button kind={isFault && !isServers ? 'plain' : 'quiet'} data-action="learn" onClick={() => store.showHelp(place)}>
+  const help = (kind: ButtonKind) => (
+    <Button kind={kind} data-action="learn" onClick={() => store.showHelp(place)}>
       <Icon name="help" />
       {articleById(partsOfPlace(place).article).title}
     </Button>
@@ -61,15 +58,21 @@ export function Actions({ judged }: { readonly judged: Judged }) {
       <div className={styles.actions}>
         <TryButton judged={judged} kind="primary" />
         {isServers && forBackend(isFault && tryKind !== 'possible' ? 'primary' : 'plain')}
-        {!isServers && help}
+        {isFault && !isServers && help('plain')}
         {verdict.preflight !== 'none' && preflight !== null && (
           <CopyButton label="Copy preflight as curl" text={() => preflight} />
         )}
         {request !== null && <CopyButton label="Copy request as curl" text={() => request} />}
+      </div>
+      <div className={styles.more}>
+        {isFault && !isServers && forBackend('quiet')}
+        {(isFault || isServers) && (
+          <CopyButton kind="quiet" label="Copy message as plain text" text={() => toPlainText(message())} />
+        )}
         {withSecrets !== null && withSecrets !== request && (
           <CopyButton kind="quiet" label="Copy request with its secrets" text={() => withSecrets} />
         )}
-        {isServers ? help : isFault && forBackend('quiet')}
+        {(!isFault || isServers) && help('quiet')}
       </div>
       {tryKind === 'on' && (
         <p className={styles.hint} data-try="on">

@@ -42,18 +42,22 @@ export function FactsLine({
   return (
     <p className={styles.facts}>
       <RawText text={method} /> <ClippedText text={url} />
-      {facts.map(([name, fact]) => (
+      {dot}
+      {facts.map(([name, fact], index) => (
         <Fragment key={name}>
           {' '}
           <span className={styles.fact} data-fact={name}>
-            <span aria-hidden="true">· </span>
             {fact}
+            {index < facts.length - 1 && dot}
           </span>
         </Fragment>
       ))}
     </p>
   );
 }
+
+/** At the end of a line rather than at its beginning. */
+const dot = <span aria-hidden="true"> ·</span>;
 
 /** No event told of it: without access, or while the recorder was stopped. */
 function isFromDevToolsAlone({ sources }: Exchange): boolean {

@@ -21,6 +21,8 @@ function proxyFix(judged: Judged): HeadersFix | null {
   const fix = fixOf(judged);
   if (fix.kind === 'headers') return fix;
   if (fix.kind === 'nothing-to-fix' || verdict.outcome !== 'blocked' || verdict.mode !== 'cors') return null;
+  // It would be sent to the login, too.
+  if (verdict.notCors === 'login-page') return null;
   const needs = needsOf(exchange, verdict, verdict.hop);
   const url = exchange.hops[verdict.hop]?.url;
   if (needs === null || url === undefined) return null;

@@ -15,12 +15,14 @@ export function CardList() {
           <div className={styles.picture}>
             <PictureView picture={card.picture} />
           </div>
-          {card.text.map((paragraph, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of one card have no other identity
-            <p key={index}>
-              <RichTextView text={paragraph} />
-            </p>
-          ))}
+          <div className={styles.text}>
+            {card.text.map((paragraph, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of one card have no other identity
+              <p key={index}>
+                <RichTextView text={paragraph} />
+              </p>
+            ))}
+          </div>
           <button
             type="button"
             className={styles.more}

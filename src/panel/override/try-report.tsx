@@ -17,7 +17,7 @@ export function TryReport({ period, all }: { readonly period: Period; readonly a
   if (through.length + blocked.length + failed.length === 0) {
     return (
       <div className={styles.report} role="status" data-tries="none">
-        <span className={styles.words}>Now reload the page, or repeat the request there.</span>
+        <span className={styles.words}>Now repeat the request, or</span>
         <Button kind="quiet" data-action="retry" onClick={() => store.host.reloadPage()}>
           <Icon name="reload" />
           Reload the page

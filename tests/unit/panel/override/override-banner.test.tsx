@@ -39,7 +39,7 @@ test('it says what is on, for whom, and that a try is due', () => {
   expect(words).toContain(
     'A header override is on, for this tab only: 2 headers for api.test, from http://localhost:5173.',
   );
-  expect(words).toContain('Now reload the page, or repeat the request there.');
+  expect(words).toMatch(/Now repeat the request, or\s?Reload the page/);
 });
 
 test('the time runs for the eye; a screen reader is told at a few minutes only', () => {
