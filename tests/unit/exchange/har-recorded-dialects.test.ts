@@ -4,6 +4,8 @@ import type { EngineName } from '../../../src/cors/engine-name.ts';
 import { reasonTable } from '../../../src/cors/reason-table.ts';
 import type { Exchange } from '../../../src/exchange/exchange.ts';
 import { HarReading } from '../../../src/exchange/har-reading.ts';
+import { explainVerdict } from '../../../src/explain/explain-verdict.ts';
+import { joinSentences, plainText } from '../../../src/explain/rich-text.ts';
 import { judge } from '../../../src/judge/judge.ts';
 import { type Said, scenarioOf } from '../../lab/har-dialects/recording.ts';
 
@@ -126,4 +128,12 @@ describe.each(dialects)('the archive of $name', ({ name, writer, engine, entries
   test('knows the page that asked', () => {
     for (const { initiator } of contents.exchanges) expect(initiator.origin).toMatch(/^http:\/\/localhost:\d+$/);
   });
+});
+
+test('of a preflight that was sent, and that Playwright leaves out, it is not said that it was cached', () => {
+  const { exchanges, engine } = read('playwright');
+  const preflighted = exchanges.find((exchange) => nameOf(exchange) === 'preflighted');
+  if (preflighted === undefined) throw new Error('not in the file');
+  const { story } = explainVerdict(preflighted, judge(preflighted, engine));
+  expect(plainText(joinSentences(story))).toContain('or the program that wrote the file leaves preflights out.');
 });

@@ -60,6 +60,11 @@ test.each([
   expect(preflightLabel(judged.exchange, judged.verdict)).toBe(label);
 });
 
+test('of a preflight that a file does not have, nobody knows whether it was cached', () => {
+  const { exchange, verdict } = madeJudged({ preflight: 'cached' }, madeExchange({ sources: ['har'] }));
+  expect(preflightLabel(exchange, verdict)).toBe('cached?');
+});
+
 test('chips count outcomes and properties', () => {
   const all = [
     madeJudged(blocked),

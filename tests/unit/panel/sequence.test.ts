@@ -102,6 +102,15 @@ test.each<{ name: string; judged: Judged; steps: string[] }>([
     ],
   },
   {
+    name: 'a preflight that a file does not have may have been left out of it',
+    judged: madeJudged({ preflight: 'cached' }, { ...allowedCached.exchange, sources: ['har'] }),
+    steps: [
+      'cached-preflight 0-1 preflight cached, or not in the file',
+      'request 0>1 PUT  Origin: https://app.test',
+      'answer 1>0 200 in 64 ms  allows no origin',
+    ],
+  },
+  {
     name: 'a redirect adds a lifeline, and the fault stands at the hop where it was decided',
     judged: redirected,
     steps: [
