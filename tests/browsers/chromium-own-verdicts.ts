@@ -3,6 +3,7 @@ import type { OwnVerdict } from './browser-driver.ts';
 
 interface LoadingFailed {
   requestId: string;
+  type: string;
   errorText: string;
   blockedReason?: string;
   corsErrorStatus?: { corsError: string; failedParameter: string };
@@ -59,7 +60,6 @@ const observed = [
 
 function receiver(verdicts: OwnVerdict[], send: Send): (message: Message) => void {
   const urls = new Map<string, string>();
-  const preflights = new Set<string>();
   /** Told by an issue that came before the events of its request. */
   const told = new Set<string>();
   const children = new Map<string, (message: Message) => void>();
@@ -79,14 +79,13 @@ function receiver(verdicts: OwnVerdict[], send: Send): (message: Message) => voi
 
   return ({ method, params = {} }) => {
     if (method === 'Network.requestWillBeSent') {
-      const { requestId, request, type } = params as { requestId: string; request: { url: string }; type: string };
-      // What became of a preflight is told by the request that it was for.
-      if (type === 'Preflight') preflights.add(requestId);
+      const { requestId, request } = params as { requestId: string; request: { url: string } };
       // A redirect keeps the id: the address that the page asked for is the first.
       if (!urls.has(requestId)) urls.set(requestId, request.url);
     } else if (method === 'Network.loadingFailed') {
-      const { requestId, errorText, blockedReason, corsErrorStatus } = params as unknown as LoadingFailed;
-      if (told.has(requestId) || preflights.has(requestId)) return;
+      const { requestId, type, errorText, blockedReason, corsErrorStatus } = params as unknown as LoadingFailed;
+      // What became of a preflight is told by the request that it was for.
+      if (told.has(requestId) || type === 'Preflight') return;
       verdicts.push({
         url: urls.get(requestId) ?? '',
         reason: corsErrorStatus?.corsError ?? null,
