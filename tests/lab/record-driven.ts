@@ -56,7 +56,10 @@ export async function recordCase(
   return verdicts;
 }
 
-/** The first words that tell a reason, else the first words, of those that came after the first `known` ones. */
+/**
+ * The words that tell most, of those that came after the first `known` ones. Of a failed preflight Firefox says why, and that
+ * it failed, in either order.
+ */
 async function wordsFor(
   page: DrivenPage,
   id: string,
@@ -66,10 +69,16 @@ async function wordsFor(
   const mine = async () => (await page.ownVerdicts()).filter(({ url }) => url.includes(`case=${id}`));
   const spoken = async () => {
     const all = await mine();
-    return all.length > known ? all : undefined;
+    return all.slice(known).some((words) => !isVague(words)) ? all : undefined;
   };
   const mayBeExplained = outcome === 'refused' || outcome === 'sent';
   const all = mayBeExplained ? await until(spoken, 'an explanation', patience).catch(mine) : await mine();
   const fresh = all.slice(known);
-  return { first: fresh.find(({ reason }) => reason !== null) ?? fresh[0] ?? null, known: all.length };
+  const withReason = fresh.filter(({ reason }) => reason !== null);
+  const first = withReason.find((words) => !isVague(words)) ?? withReason[0] ?? fresh[0] ?? null;
+  return { first, known: all.length };
+}
+
+function isVague({ reason }: EngineWords): boolean {
+  return reason === 'CORSDidNotSucceed2';
 }
