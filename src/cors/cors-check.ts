@@ -1,3 +1,4 @@
+import { bytesAsUtf8 } from './bytes-as-utf8.ts';
 import type { CheckName } from './check.ts';
 import { combinedValue } from './combined-value.ts';
 import type { Engine } from './engine.ts';
@@ -95,14 +96,8 @@ export function allowOriginLines({ lines }: HeaderList): number {
 function kindOfMismatch(value: string, vocabulary: Vocabulary): Reason {
   if (/[ ,]/.test(value)) return vocabulary.multiple;
   if (value === 'null') return vocabulary.mismatch;
-  return parseUrl(asUtf8(value)) === null ? vocabulary.invalid : vocabulary.mismatch;
-}
-
-/** Chromium reads the bytes of a URL as UTF-8, and a host with bytes that are none is invalid. */
-function asUtf8(value: string): string {
-  const isBytes = /[\u0080-\u00ff]/.test(value) && !/[\u0100-\uffff]/.test(value);
-  if (!isBytes) return value;
-  return new TextDecoder().decode(Uint8Array.from(value, (byte) => byte.charCodeAt(0)));
+  // The bytes of a URL are read as UTF-8, and a host with bytes that are none is invalid.
+  return parseUrl(bytesAsUtf8(value)) === null ? vocabulary.invalid : vocabulary.mismatch;
 }
 
 function checkAllowCredentials(response: HeaderList, vocabulary: Vocabulary, engine: Engine): Finding {

@@ -29,6 +29,8 @@ export interface PreflightCacheRules {
   readonly keyedByCredentials: boolean;
   /** Whether a kept `*` covers another method or header later on: all, all but Authorization, or none. */
   readonly keptWildcard: 'covers-all' | 'covers-all-but-authorization' | 'covers-nothing';
+  /** Whether a `*` that was kept for a request with credentials covers one without later on. */
+  readonly keptWildcardOutlivesCredentials: boolean;
   /** Methods that need not be in a kept list. */
   readonly methodsWithoutEntry: readonly string[];
   /** Whether an answer that lists neither methods nor headers is kept: it can only serve requests that an upload listener forces. */
@@ -125,6 +127,8 @@ export interface Engine {
 
   /** An empty `Location`: no redirect at all, or a failed one. */
   readonly emptyLocation: 'no-redirect' | 'refused';
+  /** The same, where a script waits for its XHR. */
+  readonly emptyLocationWhenSync: 'no-redirect' | 'refused';
   /** Several different `Location` lines: a failure, or joined by a comma and followed as one address. */
   readonly severalLocations: 'refused' | 'joined';
   /** Whether several different `Location` lines spoil every answer, also one that is no redirect, and a preflight's. */
@@ -135,6 +139,8 @@ export interface Engine {
   readonly proxyAuthentication: 'refused' | 'answer';
   /** Schemes in `Location` that fail for another reason than CORS. */
   readonly unsafeRedirectSchemes: readonly string[];
+  /** Whether `blob:` in `Location` is refused by its origin, unless both the request and the blob are the page's own. */
+  readonly blobRedirectsByOrigin: boolean;
   /** Schemes that fail so where the request has not left the page's own origin yet. */
   readonly unsafeRedirectSchemesFromOwnOrigin: readonly string[];
   /** Whether redirect mode `manual` takes every target without http(s) for such a failure. */
@@ -150,14 +156,20 @@ export interface Engine {
   /** A redirect of a request without CORS to a URL with user:password. XHR is let through everywhere. */
   readonly redirectWithCredentials: 'followed' | 'refused';
 
+  /** How the bytes of a `Location` that are no ASCII are read: an address that is no UTF-8 is none then. */
+  readonly locationBytes: 'utf-8' | 'latin1';
+  /** Whether, to `fetch`, a `*` in `Access-Control-Expose-Headers` counts in spite of a member after it that is no token. */
+  readonly exposesAllBeforeFault: boolean;
   /** Whether fonts are loaded with CORS, as the standard wants. */
   readonly fontsUseCors: boolean;
   /** The names of the headers that script sees on the response of a `data:` URL. */
   readonly dataUrlHeaders: readonly string[];
   /** The same, as XHR tells of it. */
   readonly dataUrlHeadersInXhr: readonly string[];
-  /** A `file:` URL asked for by a web page: refused for another reason than CORS, or as one more scheme without CORS. */
-  readonly fileUrls: 'not-cors' | 'no-cors-scheme';
+  /** Schemes that are refused for another reason than CORS when a web page asks for them with CORS. */
+  readonly schemesNotForPages: readonly string[];
+  /** The same, where XHR asks. */
+  readonly schemesNotForXhr: readonly string[];
   /** Of which site an opaque origin is, where `Cross-Origin-Resource-Policy: same-site` asks: of none, or of the page's that made it. */
   readonly siteOfOpaqueOrigin: 'none' | 'precursor';
   /** A URL without http(s) asked for without CORS: refused as one with CORS is, or for another reason. */

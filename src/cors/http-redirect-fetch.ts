@@ -24,15 +24,23 @@ export function redirectTarget(walk: Walk, step: Step, response: ServerResponse)
     case 'several':
       return { kind: 'fault', error: 'several-locations' };
     case 'refused-empty':
-      return { kind: 'fault', error: 'empty-location' };
+      return walk.request.isSync && engine.emptyLocationWhenSync === 'no-redirect'
+        ? { kind: 'no-redirect' }
+        : { kind: 'fault', error: 'empty-location' };
     case 'invalid':
       return { kind: 'fault', error: 'invalid-redirect' };
     case 'url':
+      if (isBlobOfAnother(location.url, walk)) return { kind: 'fault', error: 'blob-redirect' };
       if (engine.unsafeRedirectSchemes.includes(location.url.protocol))
         return { kind: 'fault', error: 'unsafe-redirect' };
-      if (isUnsafeFromHere(location.url, walk)) return { kind: 'fault', error: 'local-file' };
+      if (isUnsafeFromHere(location.url, walk)) return { kind: 'fault', error: 'refused-scheme' };
       return { kind: 'url', url: location.url };
   }
+}
+
+function isBlobOfAnother(url: Readonly<URL>, { request, tainting, engine }: Walk): boolean {
+  if (url.protocol !== 'blob:' || !engine.blobRedirectsByOrigin) return false;
+  return tainting !== 'basic' || !isSameOrigin(request.origin, originOf(url));
 }
 
 /** Files of this machine and of this page are not for a redirect, whatever CORS says. */

@@ -1,4 +1,5 @@
 import { hasBadPort } from './bad-port.ts';
+import { isReadableDataUrl } from './data-url.ts';
 import { type Evidence, pass } from './finding.ts';
 import { HeaderList } from './header-list.ts';
 import { httpFetch } from './http-fetch.ts';
@@ -64,8 +65,10 @@ function schemeEvidence({ url }: Step): Evidence {
 
 function corsFetch(walk: Walk, step: Step): Course {
   if (!isHttp(step.url)) {
-    const isNotCors = step.url.protocol === 'file:' && walk.engine.fileUrls === 'not-cors';
-    return isNotCors ? walk.networkError('local-file', step) : refusedScheme(walk, step);
+    const { request, engine } = walk;
+    const notForScript = request.api === 'xhr' ? engine.schemesNotForXhr : engine.schemesNotForPages;
+    const isNotCors = step.hop === 0 && notForScript.includes(step.url.protocol);
+    return isNotCors ? walk.networkError('refused-scheme', step) : refusedScheme(walk, step);
   }
   walk.check([pass(schemeEvidence(step))], 'request', step.hop);
   return toNetwork(walk, step, 'cors');
@@ -86,6 +89,7 @@ function failedAfter(walk: Walk, step: Step): Course {
 
 /** @see https://fetch.spec.whatwg.org/#scheme-fetch */
 function dataFetch(walk: Walk, step: Step): Course {
+  if (!isReadableDataUrl(step.url)) return walk.networkError('unreadable-data-url', step);
   const headers = new HeaderList(
     (walk.request.api === 'xhr' ? walk.engine.dataUrlHeadersInXhr : walk.engine.dataUrlHeaders).map((name) => [
       name,

@@ -80,6 +80,8 @@ function networkErrorIn(engine: EngineName, prediction: Prediction): NativeReaso
   if (networkError === null) return { outcome: 'network-error', reason: null };
   if (engine === 'chromium') return { outcome: 'network-error', reason: chromiumNetworkErrors[networkError] };
   if (engine === 'webkit') return webkitNetworkError(networkError, prediction);
+  // A category that is no code of CORS.
+  if (networkError === 'blob-redirect') return { outcome: 'blocked', reason: null };
   // Firefox says "did not succeed" about every failure of a request that had left the page's origin.
   const isSilent = silentInFirefox.has(networkError) || !leftTheOrigin(prediction);
   return { outcome: 'network-error', reason: isSilent ? null : 'CORSDidNotSucceed2' };
@@ -88,7 +90,9 @@ function networkErrorIn(engine: EngineName, prediction: Prediction): NativeReaso
 /** Net errors of Chromium, with the reason for blocking where DevTools tells one. */
 const chromiumNetworkErrors: Readonly<Record<NetworkError, string | null>> = {
   'invalid-url': null,
-  'local-file': null,
+  'refused-scheme': null,
+  'unreadable-data-url': 'net::ERR_INVALID_URL',
+  'blob-redirect': 'net::ERR_UNSAFE_REDIRECT',
   'unsafe-port': 'net::ERR_UNSAFE_PORT',
   'connection-refused': 'net::ERR_CONNECTION_REFUSED',
   'name-not-resolved': 'net::ERR_NAME_NOT_RESOLVED',
@@ -111,7 +115,8 @@ const chromiumNetworkErrors: Readonly<Record<NetworkError, string | null>> = {
 };
 
 const silentInFirefox: ReadonlySet<NetworkError> = new Set([
-  'local-file',
+  'refused-scheme',
+  'unreadable-data-url',
   'redirect-mode-error',
   'corp-not-same-origin',
   'corp-not-same-site',
@@ -127,7 +132,11 @@ function leftTheOrigin(prediction: Prediction): boolean {
 function webkitNetworkError(networkError: NetworkError, prediction: Prediction): NativeReason {
   switch (networkError) {
     case 'invalid-redirect':
-      return { outcome: 'blocked', reason: 'RedirectSchemeNotHttp' };
+      return wasCrossOrigin(prediction)
+        ? { outcome: 'blocked', reason: 'RedirectSchemeNotHttp' }
+        : { outcome: 'network-error', reason: null };
+    case 'unreadable-data-url':
+      return { outcome: 'blocked', reason: null };
     case 'unsafe-redirect':
       return { outcome: 'blocked', reason: reasonTable.CorsDisabledScheme.webkit };
     case 'unsafe-port':
@@ -140,7 +149,6 @@ function webkitNetworkError(networkError: NetworkError, prediction: Prediction):
     case 'corp-not-same-site':
       return { outcome: 'network-error', reason: 'CrossOriginResourcePolicy' };
     case 'connection-refused':
-    case 'name-not-resolved':
     case 'connection-closed':
     case 'invalid-response': {
       // Only a failed preflight has a message.

@@ -1,7 +1,9 @@
 /** Why a request fails that is no question of CORS, as far as Fetch's own algorithms tell. */
 export type NetworkError =
   | 'invalid-url'
-  | 'local-file'
+  | 'refused-scheme'
+  | 'unreadable-data-url'
+  | 'blob-redirect'
   | 'unsafe-port'
   | 'connection-refused'
   | 'name-not-resolved'

@@ -71,8 +71,9 @@ export class PreflightCache {
 /** Whether a kept answer allows what is asked for now. */
 function allowsAgain(entry: Entry, question: PreflightQuestion, rules: PreflightCacheRules): boolean {
   if (question.credentialed && !entry.credentialed) return false;
-  // A `*` that was kept for a credentialed request, or that the engine does not reuse, is only a name.
-  const isLiteral = entry.credentialed || rules.keptWildcard === 'covers-nothing';
+  // A `*` for credentials, or that the engine does not reuse, is only a name.
+  const credentialed = rules.keptWildcardOutlivesCredentials ? question.credentialed : entry.credentialed;
+  const isLiteral = credentialed || rules.keptWildcard === 'covers-nothing';
   const isLiteralForHeaders =
     isLiteral ||
     (rules.keptWildcard === 'covers-all-but-authorization' && question.unsafeHeaders.includes('authorization'));

@@ -93,7 +93,7 @@ function checkStatus(status: number): Finding {
 }
 
 /** One of the two lists in a preflight's answer. */
-interface AllowList extends TokenList {
+interface AllowList extends Pick<TokenList, 'tokens' | 'invalid'> {
   readonly header: string;
   readonly value: string | null;
 }

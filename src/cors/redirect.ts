@@ -1,3 +1,4 @@
+import { bytesAsUtf8 } from './bytes-as-utf8.ts';
 import type { Engine } from './engine.ts';
 import type { HeaderList } from './header-list.ts';
 import { parseUrl } from './origin.ts';
@@ -27,7 +28,7 @@ export function locationUrl(headers: HeaderList, current: Readonly<URL>, engine:
   if (engine.severalLocations === 'refused' && lines.some((line) => line !== first)) return { kind: 'several' };
   const text = engine.severalLocations === 'joined' ? lines.join(', ') : first;
   if (text === '') return engine.emptyLocation === 'no-redirect' ? { kind: 'none' } : { kind: 'refused-empty' };
-  const url = parseUrl(text, current.href);
+  const url = parseUrl(engine.locationBytes === 'utf-8' ? bytesAsUtf8(text) : text, current.href);
   if (url === null) return { kind: 'invalid' };
   return { kind: 'url', url: withFragmentOf(current, url) };
 }

@@ -27,13 +27,19 @@ export interface Exposure {
 /**
  * Which response headers script can read.
  *
+ * @param keepsAll whether a `*` counts in spite of a member after it that is no token
  * @param credentialed whether the request's credentials mode is `include`: then `*` is only a name
  * @see https://fetch.spec.whatwg.org/#concept-filtered-response-cors
  */
-export function exposeHeaders(headers: HeaderList, tainting: Tainting, credentialed: boolean): Exposure {
+export function exposeHeaders(
+  headers: HeaderList,
+  tainting: Tainting,
+  credentialed: boolean,
+  keepsAll = false,
+): Exposure {
   const names = headers.names().sort();
   if (tainting === 'opaque') return { readable: [], hidden: names };
-  const exposed = tainting === 'basic' ? 'all' : exposedNames(headers, credentialed);
+  const exposed = tainting === 'basic' ? 'all' : exposedNames(headers, credentialed, keepsAll);
   const readable: string[] = [];
   const hidden: string[] = [];
   for (const name of names) (isReadable(name, exposed) ? readable : hidden).push(name);
@@ -44,7 +50,8 @@ function isReadable(name: string, exposed: readonly string[] | 'all'): boolean {
   return !forbidden.has(name) && (exposed === 'all' || safelisted.has(name) || exposed.includes(name));
 }
 
-function exposedNames(headers: HeaderList, credentialed: boolean): readonly string[] | 'all' {
-  const { tokens } = parseTokenList(headers.get('access-control-expose-headers'));
-  return tokens.includes('*') && !credentialed ? 'all' : tokens.map((token) => token.toLowerCase());
+function exposedNames(headers: HeaderList, credentialed: boolean, keepsAll: boolean): readonly string[] | 'all' {
+  const { tokens, beforeInvalid } = parseTokenList(headers.get('access-control-expose-headers'));
+  const exposesAll = tokens.includes('*') || (keepsAll && beforeInvalid.includes('*'));
+  return exposesAll && !credentialed ? 'all' : tokens.map((token) => token.toLowerCase());
 }

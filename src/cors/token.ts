@@ -9,9 +9,11 @@ export function isToken(value: string): boolean {
 export interface TokenList {
   readonly tokens: readonly string[];
   readonly invalid: string | null;
+  /** The tokens before that one; empty where there is none. */
+  readonly beforeInvalid: readonly string[];
 }
 
-const emptyList: TokenList = { tokens: [], invalid: null };
+const emptyList: TokenList = { tokens: [], invalid: null, beforeInvalid: [] };
 const outerWhitespace = /^[\t ]+|[\t ]+$/g;
 
 /**
@@ -25,8 +27,8 @@ export function parseTokenList(value: string | null): TokenList {
   for (const part of value.split(',')) {
     const member = part.replace(outerWhitespace, '');
     if (member === '') continue;
-    if (!isToken(member)) return { tokens: [], invalid: member };
+    if (!isToken(member)) return { tokens: [], invalid: member, beforeInvalid: tokens };
     tokens.push(member);
   }
-  return { tokens, invalid: null };
+  return { tokens, invalid: null, beforeInvalid: [] };
 }

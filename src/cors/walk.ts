@@ -115,7 +115,9 @@ export class Walk {
     tainting: Tainting,
     step: Step,
   ): Course {
-    const exposure = outcome === 'allowed' ? exposeHeaders(response.headers, tainting, this.credentialed) : null;
+    const keepsAll = this.request.api === 'fetch' && this.engine.exposesAllBeforeFault;
+    const exposure =
+      outcome === 'allowed' ? exposeHeaders(response.headers, tainting, this.credentialed, keepsAll) : null;
     return this.#end(outcome, step, { response, exposure });
   }
 

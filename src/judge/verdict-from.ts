@@ -168,6 +168,7 @@ function causeOf(networkError: NetworkError): NotCorsCause {
       return 'too-many-redirects';
     case 'invalid-redirect':
     case 'unsafe-redirect':
+    case 'blob-redirect':
     case 'unknown-scheme':
     case 'empty-location':
     case 'several-locations':
@@ -178,7 +179,8 @@ function causeOf(networkError: NetworkError): NotCorsCause {
       return 'corp';
     case 'invalid-url':
     case 'proxy-authentication':
-    case 'local-file':
+    case 'refused-scheme':
+    case 'unreadable-data-url':
     case 'stream-upload':
     case 'other':
       return 'other-network-error';

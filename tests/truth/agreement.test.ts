@@ -33,6 +33,16 @@ describe.each(files)('$name, as real browsers decided it', ({ name, atLeast }) =
   });
 });
 
+/** Addresses without http, broken redirects, redirected beacons, kept wildcards: what further random cases taught. */
+describe('odd-ends.json, recorded with the lab', () => {
+  const { tallies, mismatches } = agreement(readTruth('odd-ends.json'));
+
+  test.each(engineNames)('%s agrees in every aspect of every case', (engine) => {
+    expect(tallies[engine].outcome.compared).toBeGreaterThan(100);
+    expect(mismatches.filter((mismatch) => mismatch.engine === engine)).toEqual([]);
+  });
+});
+
 /** What random cases taught: request headers on the edge of asking for a preflight, and what redirects take away. */
 describe('fresh.json, recorded with the lab', () => {
   const { tallies, mismatches } = agreement(readTruth('fresh.json'));

@@ -112,6 +112,7 @@ function beaconFields({ body }: TruthRequest): Partial<CorsRequest> {
     mode: isSimple ? 'no-cors' : 'cors',
     headers: isSimple ? [] : [['Content-Type', type]],
     body: bodyOf(body),
+    contentTypeFromBody: true,
   };
 }
 

@@ -18,7 +18,9 @@ export function caseToServer({ server, request }: TruthCase, origins: TruthOrigi
     if (request.body?.kind === 'stream' && sent.kind === 'request' && engine.streamBody === 'preflight') {
       return { kind: 'network-error', error: 'stream-upload' };
     }
-    const step = steps[stepOf(url)] ?? server.response;
+    const number = stepOf(url);
+    if (number === null) return { kind: 'response', status: 404, headers: new HeaderList([['Content-Length', '0']]) };
+    const step = steps[number] ?? server.response;
     if (sent.kind === 'preflight') return toAnswer(step.preflight ?? server.preflight ?? noPreflight, sent, engine);
     return toAnswer(step, sent, engine);
   };
@@ -29,8 +31,10 @@ export function isUnreachable(answer: Answer): boolean {
   return answer.kind === 'network-error' && ['connection-refused', 'name-not-resolved'].includes(answer.error);
 }
 
-function stepOf(url: URL | null): number {
-  return Number(/^\/r\/(\d+)/.exec(url?.pathname ?? '')?.[1] ?? 0);
+/** Null for an address that is none of the case's. */
+function stepOf(url: URL | null): number | null {
+  const number = /^\/r\/(\d+)/.exec(url?.pathname ?? '')?.[1];
+  return number === undefined ? null : Number(number);
 }
 
 function unreachableBy(url: URL, origins: TruthOrigins): NetworkError | null {
@@ -59,9 +63,13 @@ function readLine([name, value]: HeaderLine, engine: Engine): readonly HeaderLin
 }
 
 /** The recorder's server adds these. A 204 or 304 has no body to tell about. */
-function withServerHeaders(lines: readonly HeaderLine[], { status }: TruthAnswer): readonly HeaderLine[] {
+function withServerHeaders(
+  lines: readonly HeaderLine[],
+  { status, close, truncate }: TruthAnswer,
+): readonly HeaderLine[] {
   const added: HeaderLine[] = [['Cache-Control', 'no-store']];
   if (status !== 204 && status !== 304) added.push(['Content-Length', '0'], ['Content-Type', 'text/plain']);
+  if (truncate === true && close === true) added.push(['Connection', 'close']);
   const has = (name: string) => lines.some(([existing]) => existing.toLowerCase() === name.toLowerCase());
   return [...lines, ...added.filter(([name]) => !has(name))];
 }

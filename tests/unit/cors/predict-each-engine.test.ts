@@ -6,7 +6,7 @@ import { nativeReason } from '../../../src/cors/native-reason.ts';
 import { predict } from '../../../src/cors/predict.ts';
 import type { CorsRequest } from '../../../src/cors/request.ts';
 import type { Answer } from '../../../src/cors/server.ts';
-import { allowAll, answer, page, preflightSent, request, server } from './asking.ts';
+import { allowAll, answer, page, preflightSent, redirect, request, server } from './asking.ts';
 
 const { chromium, firefox, webkit } = engines;
 
@@ -118,5 +118,68 @@ describe('where the engines differ, measured', () => {
     const framed = { mode: 'no-cors', origin: 'null', precursorOrigin: 'https://www.api.test' } as const;
     expect(get(lines, chromium, framed).outcome).toBe('opaque');
     expect(get(lines, firefox, framed).networkError).toBe('corp-not-same-site');
+  });
+});
+
+describe('addresses that no CORS check ever sees, measured', () => {
+  const told = (engine: Engine, url: string, api: CorsRequest['api']) => {
+    const prediction = predict(request({ url, api }), server([]).serve, engine);
+    return nativeReason(prediction, engine.name)?.reason ?? prediction.outcome;
+  };
+  const toldInEach = (url: string, api: CorsRequest['api']) =>
+    [chromium, firefox, webkit].map((engine) => told(engine, url, api));
+
+  test.each([
+    { url: 'ftp://x/', api: 'fetch', words: ['CorsDisabledScheme', 'CORSRequestNotHttp', 'SchemeNotAllowed'] },
+    { url: 'ftp://x/', api: 'xhr', words: ['network-error', 'CORSRequestNotHttp', 'SchemeNotAllowed'] },
+    { url: 'ws://x/', api: 'fetch', words: ['CorsDisabledScheme', 'network-error', 'SchemeNotAllowed'] },
+    { url: 'chrome://version', api: 'xhr', words: ['network-error', 'network-error', 'SchemeNotAllowed'] },
+    { url: 'data:text/plain,x', api: 'fetch', words: ['allowed', 'allowed', 'allowed'] },
+    { url: 'data:,', api: 'fetch', words: ['allowed', 'allowed', 'allowed'] },
+    { url: 'data:;base64,%65A==', api: 'fetch', words: ['allowed', 'allowed', 'allowed'] },
+    { url: 'data:x', api: 'fetch', words: ['net::ERR_INVALID_URL', 'network-error', 'network-error'] },
+    { url: 'data:;base64,@@', api: 'fetch', words: ['net::ERR_INVALID_URL', 'network-error', 'network-error'] },
+  ] as const)('$url by $api is $words', ({ url, api, words }) => {
+    expect(toldInEach(url, api)).toEqual(words);
+  });
+
+  const redirected = (engine: Engine, from: string, to: string) => {
+    const prediction = predict(request({ url: from }), server([redirect(to)]).serve, engine);
+    return nativeReason(prediction, engine.name);
+  };
+
+  test('Firefox has a category of its own for a redirect to a blob, unless request and blob are the page’s own', () => {
+    const foreign = { outcome: 'blocked', reason: null };
+    expect(redirected(firefox, 'https://api.test/', `blob:${page}/x`)).toEqual(foreign);
+    expect(redirected(firefox, `${page}/`, 'blob:https://api.test/x')).toEqual(foreign);
+    expect(redirected(firefox, `${page}/`, `blob:${page}/x`)).toEqual({ outcome: 'network-error', reason: null });
+  });
+
+  test('WebKit is silent about a broken redirect that has not left the page’s origin', () => {
+    expect(redirected(webkit, `${page}/`, 'http://')).toEqual({ outcome: 'network-error', reason: null });
+    expect(redirected(webkit, 'https://api.test/', 'http://')?.reason).toBe('RedirectSchemeNotHttp');
+  });
+
+  test('an empty Location is no redirect to WebKit where the script waits for its XHR', () => {
+    const outcome = (isSync: boolean) =>
+      predict(request({ api: 'xhr', isSync }), server([redirect('')]).serve, webkit).outcome;
+    expect([outcome(true), outcome(false)]).toEqual(['allowed', 'network-error']);
+  });
+
+  test('a Location is read as UTF-8, but for WebKit, which takes each byte for a letter', () => {
+    expect(redirected(chromium, 'https://api.test/', 'http://\xe9.test/')?.reason).toBe('net::ERR_INVALID_REDIRECT');
+    const { hops } = predict(request(), server([redirect('http://\xc3\xa9.test/')]).serve, chromium);
+    expect(hops.at(-1)?.url).toBe('http://xn--9ca.test/');
+    expect(redirected(webkit, 'https://api.test/', 'http://\xe9.test/')).toBe(null);
+  });
+
+  test('a wildcard before a member that is no token exposes everything to fetch in Firefox', () => {
+    const lines: HeaderLine[] = [...allowAll, ['ETag', '"e"'], ['Access-Control-Expose-Headers', '*, b@d']];
+    const readable = (engine: Engine, api: CorsRequest['api']) =>
+      predict(request({ api }), server([answer(200, lines)]).serve, engine).exposure?.readable ?? [];
+    expect(readable(firefox, 'fetch')).toContain('etag');
+    expect(readable(firefox, 'xhr')).not.toContain('etag');
+    expect(readable(chromium, 'fetch')).not.toContain('etag');
+    expect(readable(webkit, 'fetch')).not.toContain('etag');
   });
 });

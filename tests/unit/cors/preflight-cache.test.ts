@@ -7,7 +7,7 @@ import { PreflightCache } from '../../../src/cors/preflight-cache.ts';
 import type { CorsRequest } from '../../../src/cors/request.ts';
 import { answer, page, preflightSent, request, server } from './asking.ts';
 
-const { chromium, firefox } = engines;
+const { chromium, firefox, webkit } = engines;
 
 describe('the preflight cache', () => {
   const preflightedAgain = (engine: Engine, maxAge: string | null, change: Partial<CorsRequest> = {}, wait = 0) => {
@@ -38,6 +38,21 @@ describe('the preflight cache', () => {
   test('an unreadable time counts as none in Chromium, as never in Firefox', () => {
     expect(preflightedAgain(chromium, 'abc')).toBe(false);
     expect(preflightedAgain(firefox, 'abc')).toBe(true);
+  });
+
+  test('a wildcard kept for credentials covers a request without them in WebKit only', () => {
+    const lines: HeaderLine[] = [
+      ['Access-Control-Allow-Origin', page],
+      ['Access-Control-Allow-Credentials', 'true'],
+      ['Access-Control-Allow-Methods', '*, PUT'],
+    ];
+    const { serve } = server([answer(200, lines)], answer(204, lines));
+    const preflighted = (engine: Engine) => {
+      const cache = new PreflightCache();
+      predict(request({ method: 'PUT', credentials: 'include' }), serve, engine, cache);
+      return preflightSent(predict(request({ method: 'DELETE' }), serve, engine, cache));
+    };
+    expect([preflighted(chromium), preflighted(firefox), preflighted(webkit)]).toEqual([true, true, false]);
   });
 
   test('a kept answer does not cover another method, another URL or credentials', () => {
