@@ -46,6 +46,12 @@ export const wrongOrigins = [
     wanted.slice(7),
   ]),
   ...oneValue((wanted) => [wanted.replace('http:', ''), `${wanted}:80`, wanted.replace(/\d+$/, '80'), `${wanted}\xe9`]),
+  ...oneValue((wanted, other) => [
+    wanted.replace(/\d+$/, '0'),
+    `${wanted}, http://example.com`,
+    `http://example.com,${wanted}`,
+    ` ${other}`,
+  ]),
   ...oneValue(() => [
     '  *  ',
     '**',
@@ -166,6 +172,8 @@ export const exposeValues: Choices<readonly string[]> = [
   ['Content-Length'],
   ['X-Missing'],
   ['"*"'],
+  ['*, b@d'],
+  ['*', 'b@d'],
 ];
 
 export const answerExtras: readonly HeaderLine[] = [
