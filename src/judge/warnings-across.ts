@@ -1,4 +1,8 @@
+import type { Engine } from '../cors/engine.ts';
+import type { EngineName } from '../cors/engine-name.ts';
+import { engines } from '../cors/engines.ts';
 import { HeaderList } from '../cors/header-list.ts';
+import { maxAge } from '../cors/preflight-cache.ts';
 import type { Exchange, ObservedPreflight } from '../exchange/exchange.ts';
 import { withoutFragment } from '../exchange/without-fragment.ts';
 import { lastHop } from './observed-end.ts';
@@ -13,12 +17,16 @@ const hardlyKept = 5;
  * allowed origin that changes although the answer does not say so.
  *
  * @param exchanges of one log, in the order in which they started
+ * @param engine the one that made them: for how long it keeps a preflight's answer
  * @returns by the exchange's id; exchanges without such a warning are missing
  */
-export function warningsAcross(exchanges: readonly Exchange[]): ReadonlyMap<string, readonly Warning[]> {
+export function warningsAcross(
+  exchanges: readonly Exchange[],
+  engine: EngineName,
+): ReadonlyMap<string, readonly Warning[]> {
   const warnings = new Map<string, Warning[]>();
   const add = (id: string, warning: Warning) => addTo(warnings, id, warning);
-  addRepeatedPreflights(exchanges, add);
+  addRepeatedPreflights(exchanges, engines[engine], add);
   addUntoldVariation(exchanges, add);
   return warnings;
 }
@@ -31,12 +39,12 @@ function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
 
 type Add = (id: string, warning: Warning) => void;
 
-function addRepeatedPreflights(exchanges: readonly Exchange[], add: Add): void {
+function addRepeatedPreflights(exchanges: readonly Exchange[], engine: Engine, add: Add): void {
   const asked = new Map<string, number>();
   for (const exchange of exchanges) {
     for (const { url, preflight } of exchange.hops) {
       if (preflight?.response === null || preflight === null) continue;
-      if (!hasPassed(preflight) || isKept(preflight)) continue;
+      if (!hasPassed(preflight) || isKept(preflight, engine)) continue;
       const key = questionOf(url, preflight);
       const times = (asked.get(key) ?? 0) + 1;
       asked.set(key, times);
@@ -49,9 +57,8 @@ function hasPassed({ response }: ObservedPreflight): boolean {
   return response !== null && response.status >= 200 && response.status <= 299;
 }
 
-function isKept({ response }: ObservedPreflight): boolean {
-  const value = new HeaderList(response?.headers ?? []).get('access-control-max-age');
-  return value !== null && Number(value) > hardlyKept;
+function isKept({ response }: ObservedPreflight, engine: Engine): boolean {
+  return maxAge(new HeaderList(response?.headers ?? []), engine) > hardlyKept;
 }
 
 function questionOf(url: string, { requestHeaders }: ObservedPreflight): string {

@@ -77,7 +77,7 @@ export function judgedTruth(id: string): readonly JudgedExchange[] {
 }
 
 function judged(exchanges: readonly Exchange[]): readonly JudgedExchange[] {
-  const across = warningsAcross(exchanges);
+  const across = warningsAcross(exchanges, 'chromium');
   return exchanges.map((exchange) => {
     const verdict = judge(exchange, 'chromium');
     return { exchange, verdict, warnings: [...verdict.warnings, ...(across.get(exchange.id) ?? [])] };

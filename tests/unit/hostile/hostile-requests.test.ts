@@ -28,7 +28,7 @@ test.each(['chromium', 'firefox'] as const)(
     fc.assert(
       fc.property(hostileEvents, (events) => {
         const folded = exchangesFrom(engine, events);
-        warningsAcross(folded);
+        warningsAcross(folded, engine);
         for (const exchange of folded) judgeInEachEngine(exchange, engine);
         for (const exchange of folded) expectHarmless(everythingAbout(exchange, engine));
         exchanges += folded.length;

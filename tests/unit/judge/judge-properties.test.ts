@@ -110,7 +110,7 @@ test('any exchange at all gets a verdict', () => {
       expect(outcomes).toContain(judge(seen, observedBy).outcome);
       expect(outcomes).toContain(judgeAsIf(seen, observedBy).outcome);
       judgeInEachEngine(seen, observedBy);
-      warningsAcross([seen, seen]);
+      warningsAcross([seen, seen], observedBy);
     }),
     { numRuns: 500 },
   );

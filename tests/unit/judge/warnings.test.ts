@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { EngineName } from '../../../src/cors/engine-name.ts';
 import type { HeaderLine } from '../../../src/cors/header-list.ts';
 import { judge } from '../../../src/judge/judge.ts';
 import type { Warning } from '../../../src/judge/warning.ts';
@@ -133,8 +134,9 @@ describe('across a log', () => {
       { id },
     );
   };
-  const warned = (...exchanges: Parameters<typeof warningsAcross>[0]) =>
-    [...warningsAcross(exchanges)].map(([id, warnings]) => [id, names(warnings)]);
+  const warned = (...exchanges: Parameters<typeof warningsAcross>[0]) => warnedIn('chromium', ...exchanges);
+  const warnedIn = (engine: EngineName, ...exchanges: Parameters<typeof warningsAcross>[0]) =>
+    [...warningsAcross(exchanges, engine)].map(([id, warnings]) => [id, names(warnings)]);
 
   test('the same question, asked again for want of Max-Age', () => {
     expect(warned(deletion('1', null), deletion('2', '0'), deletion('3', null))).toEqual([
@@ -146,6 +148,14 @@ describe('across a log', () => {
   test('not where the answer says that it may be kept, nor for another method', () => {
     expect(warned(deletion('1', '600'), deletion('2', '600'))).toEqual([]);
     expect(warned(deletion('1', null), deletion('2', null, 'PUT'))).toEqual([]);
+  });
+
+  test('a number with a sign keeps it in Chromium and not in Firefox, a fraction in neither', () => {
+    const repeated = [['2', ['preflight-repeated']]];
+    const twice = (maxAge: string) => [deletion('1', maxAge), deletion('2', maxAge)];
+    expect([warnedIn('chromium', ...twice('+600')), warnedIn('firefox', ...twice('+600'))]).toEqual([[], repeated]);
+    expect(warnedIn('chromium', ...twice('600.5'))).toEqual(repeated);
+    expect(warnedIn('firefox', ...twice('600.5'))).toEqual(repeated);
   });
 
   test('an allowed origin that changes without a word', () => {

@@ -26,7 +26,10 @@ function judged(sample: Sample): { verdict: Verdict; warnings: readonly Warning[
   const exchange = exchanges.at(-1);
   if (!exchange) throw new Error(`${sample.name} makes no exchange.`);
   const verdict = judge(exchange, 'chromium');
-  return { verdict, warnings: [...verdict.warnings, ...(warningsAcross(exchanges).get(exchange.id) ?? [])] };
+  return {
+    verdict,
+    warnings: [...verdict.warnings, ...(warningsAcross(exchanges, 'chromium').get(exchange.id) ?? [])],
+  };
 }
 
 const verdictOf = (sample: Sample): Verdict => judged(sample).verdict;
