@@ -225,11 +225,9 @@ export async function beginUpdate(path: string): Promise<void> {
   file.initWithPath(path);
   const install = await AddonManager.getInstallForFile(file);
   const steps: string[] = [];
-  (globalThis as any).corsLensTests.updateSteps = steps;
-  const listen = (name: string, step: string) => install.addListener({ [name]: () => steps.push(step) });
-  listen('onInstallPostponed', 'postponed');
-  listen('onInstallEnded', 'installed');
-  listen('onInstallFailed', 'failed');
+  Object.assign((globalThis as any).corsLensTests, { updateSteps: steps });
+  const told = { onInstallPostponed: 'postponed', onInstallEnded: 'installed', onInstallFailed: 'failed' };
+  for (const [name, step] of Object.entries(told)) install.addListener({ [name]: () => steps.push(step) });
   void install.install();
 }
 
