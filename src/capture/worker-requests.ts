@@ -31,7 +31,9 @@ export class WorkerRequests {
     return loadsWorker && this.expect(observation.url);
   }
 
-  isOfPage({ tabId, initiator }: RequestObservation): boolean {
-    return tabId === -1 && initiator.origin !== null && this.#origins.has(initiator.origin);
+  /** What a document asked for is no worker's: it has no tab because that tab was closed. */
+  isOfPage({ tabId, documentId, initiator }: RequestObservation): boolean {
+    const isWorkers = tabId === -1 && documentId === null;
+    return isWorkers && initiator.origin !== null && this.#origins.has(initiator.origin);
   }
 }

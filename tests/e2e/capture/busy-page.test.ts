@@ -6,6 +6,7 @@ import { launch } from '../../browsers/launch.ts';
 import { until } from '../../browsers/until.ts';
 import { burstRequests, makeBurst, pathOf, wholeLogOnce } from './deadly-burst.ts';
 import { api, type EchoServers, page as pageUrl, startEchoServers } from './echo-servers.ts';
+import { questionAndRequest } from './question-and-request.ts';
 import { logOnce } from './read-log.ts';
 
 // Chromium only: in Firefox each listener costs less, and its DevTools do not record all that webRequest tells.
@@ -83,12 +84,6 @@ test('in a busy page, forty concurrent preflights of one address each find their
   };
   await logOnce(browser, page, 'each preflight with its request', isPaired).catch(() => expect(seen).toEqual(wanted));
 });
-
-/** What the preflight asked for, and what was then sent. */
-function questionAndRequest({ hops: [hop] }: Exchange): string {
-  const asked = firstValue(hop?.preflight?.requestHeaders ?? [], 'access-control-request-headers');
-  return `${asked} for ${hop?.requestHeaders?.find(([name]) => /^x-\d+$/i.test(name))?.[0].toLowerCase()}`;
-}
 
 test('a shared worker that a busy page starts is heard', async () => {
   await openPage();

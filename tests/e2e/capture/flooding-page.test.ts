@@ -196,7 +196,7 @@ describe.each(engineNames)('%s', (engine) => {
   });
 
   test('a page that closes itself in its own flood takes nothing of another with it', async () => {
-    const other = await browser.openPage(elsewhere);
+    const other = await browser.openPage(pageUrl);
     await browser.openDevTools(other);
     await logOnce(browser, other, 'its keeper');
     await other.evaluate((base) => {

@@ -36,6 +36,10 @@ test.each([
     name: 'of another origin',
     observation: observe('1', started, { tabId: -1, initiator: { origin: 'https://b.test', url: null } }),
   },
+  {
+    name: 'of a tab that was closed meanwhile',
+    observation: observe('1', started, { tabId: -1, documentId: 'document' }),
+  },
   { name: 'of nobody', observation: observe('1', started, { tabId: -1, initiator: { origin: null, url: null } }) },
 ])('requests $name are not the workers’', ({ observation }) => {
   const workers = new WorkerRequests();
