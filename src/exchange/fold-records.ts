@@ -45,7 +45,8 @@ function dropGuesses(index: EntryIndex, entry: Entry, recorded: Exchange): void 
     const isGuess = wasMistaken || preflight.requestHeaders.length === 0;
     if (!isGuess) continue;
     entry.exchange = withHop(entry.exchange, place, (hop) => ({ ...hop, preflight: null }));
-    index.roles.delete(preflight.requestId);
+    // Its role stays, so that the request whose it is notices the mistake as well.
+    entry.requestIds.splice(entry.requestIds.indexOf(preflight.requestId), 1);
   }
 }
 
@@ -53,18 +54,24 @@ function dropGuesses(index: EntryIndex, entry: Entry, recorded: Exchange): void 
 function withSeenPreflight(index: EntryIndex, entry: Entry, hop: Hop): Hop {
   const recorded = hop.preflight;
   const role = recorded === null ? undefined : index.roles.get(recorded.requestId);
-  if (role === undefined || role.entry === entry) return hop;
-  const seen = takePreflight(index, role);
+  if (recorded === null || role === undefined || role.entry === entry) return hop;
+  const seen = takePreflight(index, role, recorded.requestId);
   if (role.preflightOfHop === null) index.remove(role.entry);
   return { ...hop, preflight: mergePreflights(seen, recorded) };
 }
 
 /** What was seen of a preflight. Its place has it no more, unless a record said that one of another name belongs there. */
-function takePreflight(index: EntryIndex, { entry, preflightOfHop: place }: Role): ObservedPreflight | null {
+function takePreflight(
+  index: EntryIndex,
+  { entry, preflightOfHop: place }: Role,
+  id: string,
+): ObservedPreflight | null {
   if (place === null) return asPreflight(entry);
-  const taken = entry.exchange.hops[place]?.preflight ?? null;
-  const ownId = entry.requestIds.find((id) => id !== taken?.requestId && index.roles.get(id)?.preflightOfHop === place);
-  const left = ownId === undefined || taken === null ? null : { ...taken, requestId: ownId };
+  const taken = entry.exchange.hops[place]?.preflight;
+  if (taken?.requestId !== id) return null;
+  const isOther = (other: string) => other !== id && index.roles.get(other)?.preflightOfHop === place;
+  const ownId = entry.requestIds.find(isOther);
+  const left = ownId === undefined ? null : { ...taken, requestId: ownId };
   entry.exchange = withHop(entry.exchange, place, (hop) => ({ ...hop, preflight: left }));
   return taken;
 }

@@ -9,11 +9,13 @@ const early = 200;
 /** By how many after its end: its beginning, and what is heard later. Firefox's records end before its events. */
 const late = { beginning: 50, middle: 1_500 };
 
-/** How many hops a record is compared with, the nearest in time. */
+/** How many hops a record is compared with at a time, the nearest in time. */
 const mostCandidates = 32;
 
 /** What one difference weighs, in the milliseconds that times may differ instead. */
 const header = 1_000;
+/** Nor known to be the same: a hop whose headers were heard, and are these, comes first. */
+const unknownHeaders = 400;
 const answer = 100_000;
 
 /**
@@ -21,18 +23,28 @@ const answer = 100_000;
  * that fits best in headers, status and times.
  */
 export function matchRecords(records: readonly RecordedRequest[], seen: SeenHops): Map<RecordedRequest, SeenHop> {
-  const pairs = records.flatMap((record) =>
-    nearest(record, seen).map((hop) => ({ record, hop, distance: distanceOf(record, hop) })),
-  );
-  pairs.sort((a, b) => a.distance - b.distance);
   const found = new Map<RecordedRequest, SeenHop>();
   const taken = new Set<SeenHop>();
-  for (const { record, hop } of pairs) {
-    if (found.has(record) || taken.has(hop)) continue;
-    found.set(record, hop);
-    taken.add(hop);
+  let rest = records;
+  // Those nearest to one may all turn out to be another's: then it is compared with the next.
+  for (let before = -1; rest.length > 0 && found.size > before; ) {
+    before = found.size;
+    for (const { record, hop } of closestFirst(rest, seen, taken)) {
+      if (found.has(record) || taken.has(hop)) continue;
+      found.set(record, hop);
+      taken.add(hop);
+    }
+    rest = rest.filter((record) => !found.has(record));
   }
   return found;
+}
+
+function closestFirst(records: readonly RecordedRequest[], seen: SeenHops, taken: ReadonlySet<SeenHop>) {
+  return records
+    .flatMap((record) =>
+      nearest(record, seen, taken).map((hop) => ({ record, hop, distance: distanceOf(record, hop) })),
+    )
+    .sort((a, b) => a.distance - b.distance);
 }
 
 /** Whether a hop may be what was recorded. */
@@ -40,8 +52,10 @@ export function couldBe({ startedAt, endedAt }: RecordedRequest, { at, isFromMid
   return at >= startedAt - early && at <= endedAt + (isFromMiddle ? late.middle : late.beginning);
 }
 
-function nearest(record: RecordedRequest, seen: SeenHops): SeenHop[] {
-  const candidates = [...seen.unmatched(record.method, record.url)].filter((hop) => couldBe(record, hop));
+function nearest(record: RecordedRequest, seen: SeenHops, taken: ReadonlySet<SeenHop>): SeenHop[] {
+  const candidates = [...seen.unmatched(record.method, record.url)].filter(
+    (hop) => !taken.has(hop) && couldBe(record, hop),
+  );
   if (candidates.length <= mostCandidates) return candidates;
   return candidates
     .sort((a, b) => Math.abs(a.at - whenToldOf(record, a)) - Math.abs(b.at - whenToldOf(record, b)))
@@ -54,9 +68,13 @@ function distanceOf(record: RecordedRequest, hop: SeenHop): number {
   return (
     Math.abs(hop.at - whenToldOf(record, hop)) +
     (endedAt === null ? 0 : Math.abs(endedAt - record.endedAt)) +
-    (hop.headers === null || !record.hasSentHeaders ? 0 : header * differences(hop.headers, record.requestHeaders)) +
+    headerDistance(record, hop) +
     (isSameAnswer ? 0 : answer)
   );
+}
+
+function headerDistance({ hasSentHeaders, requestHeaders }: RecordedRequest, { headers }: SeenHop): number {
+  return headers === null || !hasSentHeaders ? unknownHeaders : header * differences(headers, requestHeaders);
 }
 
 /** Of a hop whose beginning was not heard, the answer is the first that is. */
