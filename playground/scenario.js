@@ -41,7 +41,8 @@
  * @property {string} title
  * @property {string} expect What to expect and why, in one sentence.
  * @property {boolean} headersCanFix A browser blocks it, and `Access-Control-*` response headers alone would let it through,
- *   with statuses and redirects as they are. Behind a redirect the next fault may show only once the first is fixed.
+ *   with statuses and redirects as they are, to what the page asked for: to let code read a login page cures nothing. Behind a
+ *   redirect the next fault may show only once the first is fixed.
  * @property {readonly ('chromium' | 'firefox' | 'webkit')[]} [blockedOnlyBy] The engines that block it, where not all agree.
  * @property {(at: Addresses) => Promise<Seen | Seen[]>} run Makes the requests; resolves when they have ended, well or not.
  * @property {(at: Addresses) => Routes} answers

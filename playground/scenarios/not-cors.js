@@ -20,7 +20,7 @@ export const serverTrouble = [
     id: 'login-page',
     title: 'Redirect to a login page',
     expect: 'Blocked, but not the real trouble: the session has ended, and the API sends its callers to a login page.',
-    headersCanFix: true,
+    headersCanFix: false,
     run: (at) => fetchText(at.api('/orders')),
     answers: (at) => ({
       '/orders': { status: 302, headers: { Location: at.other('/login') } },
@@ -31,7 +31,7 @@ export const serverTrouble = [
     id: 'login-page-behind-redirect',
     title: 'Login page behind an allowed redirect',
     expect: 'Blocked at the second step: the redirect has CORS headers, but the login page it leads to has none.',
-    headersCanFix: true,
+    headersCanFix: false,
     run: (at) => fetchText(at.api('/orders')),
     answers: (at) => ({
       '/orders': {
