@@ -145,7 +145,8 @@ export class ExchangeLog {
     const { requestId } = observation;
     const entry: Entry = {
       caller: observation,
-      exchange: newExchange(this.#index.freeId(requestId), this.#pages.current, observation),
+      // A navigation may be told before what came just before it.
+      exchange: newExchange(this.#index.freeId(requestId), this.#pages.at(observation.at), observation),
       waitsUnder: null,
       requestIds: [requestId],
     };
