@@ -16,8 +16,8 @@ interface Load {
 }
 
 const loads: readonly Load[] = [
-  { name: 'saturating load', inFlight: 12, delay: 0, rounds: 15 },
-  { name: 'lifelike load', inFlight: 6, delay: 30, rounds: 7 },
+  { name: 'saturating load', inFlight: 12, delay: 0, rounds: 9 },
+  { name: 'lifelike load', inFlight: 6, delay: 30, rounds: 5 },
 ];
 
 const requests = 1_000;
