@@ -49,7 +49,7 @@ export async function benchPanelFrames(): Promise<{ figures: Figure[]; browser: 
       ),
       exact({ part, name: `exchanges lost of ${many} that arrived so`, unit: '×', atMost: 0 }, many - shown),
     );
-    return { figures, browser: browser.version() };
+    return { figures, browser: `Chromium/${browser.version()}` };
   } finally {
     await browser.close();
     await gallery.close();
