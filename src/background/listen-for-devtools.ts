@@ -1,7 +1,6 @@
 import { browser, isFirefox } from '../browser.ts';
 import { Batches } from '../capture/batches.ts';
-import { type Listening, listen, noTab } from '../capture/listen.ts';
-import { LoadMeter } from '../capture/load-meter.ts';
+import { type Listening, listen } from '../capture/listen.ts';
 import type { RequestObservation } from '../exchange/observation.ts';
 import { type ListenerMessage, listenPortName, readMessage } from '../messages.ts';
 import { effectiveHeaders } from '../override/effective-headers.ts';
@@ -20,17 +19,11 @@ export function listenForDevTools(rulesOn: () => readonly SessionRule[]): void {
     const batches = new Batches<RequestObservation>((observations) => send({ kind: 'observed', observations }));
     let listening: Listening | null = null;
     let tabId: number | null = null;
-    const meter = new LoadMeter((isBusy) => {
-      listening?.attend(isBusy ? 'sparing' : 'full');
-      send({ kind: 'attending', sparingly: isBusy, at: Date.now() });
-    });
     const tell = (observation: RequestObservation) => {
       batches.add(observation);
       if (observation.kind !== 'response-headers' || isFirefox) return;
       const effective = asRulesMakeIt(observation, rulesOn());
       if (effective !== null) batches.add(effective);
-      // DevTools record neither what rules make of an answer, nor what has no tab.
-      if (rulesOn().length === 0 && tabId !== noTab) meter.count();
     };
     const listenAnew = () => {
       listening?.stop();
@@ -55,7 +48,6 @@ export function listenForDevTools(rulesOn: () => readonly SessionRule[]): void {
     port.onDisconnect.addListener(() => {
       browser.permissions.onAdded.removeListener(listenAnew);
       listening?.stop();
-      meter.stop();
       batches.clear();
     });
   });

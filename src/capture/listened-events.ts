@@ -2,8 +2,8 @@ import type { ResourceType } from '../exchange/exchange.ts';
 import type { EventName } from './request-event.ts';
 
 /**
- * How closely a tab is listened to: `full` as long as its page makes few requests, `sparing` while it makes many, and
- * `devtools.network` is to add what is then not heard.
+ * How closely a tab is listened to: in `full`, or `sparing`, where `devtools.network` is to add what is then not heard. Nothing
+ * listens sparingly yet: until its record comes, the verdict on a request would rest on too little.
  */
 export type Attention = 'full' | 'sparing';
 
