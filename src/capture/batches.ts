@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../exchange/exchange.ts';
 
 /** Milliseconds between two batches of a burst, and of a flood: a batch that grew so large that it was one. */
-const wait = { inBurst: 50, inFlood: 500 };
+const wait = { inBurst: 50, inFlood: 250 };
 const flood = 50;
 
 /**

@@ -4,7 +4,7 @@ import { readRecordedRequest } from '../exchange/recorded/recorded-request.ts';
 import type { Keeper } from './keeper.ts';
 
 /** Milliseconds between two joinings of what DevTools recorded. In a flood the page's own work comes first. */
-const settleEvery = { usually: 250, inFlood: 2_000 };
+const settleEvery = { usually: 250, inFlood: 1_000 };
 
 /** So many records in that time are a flood. */
 const flood = 40;

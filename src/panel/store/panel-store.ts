@@ -14,7 +14,7 @@ import { loadSettings, type Settings, saveSettings } from './settings.ts';
  * What came in is shown at once after a pause, in a burst five times a second, and less often where showing takes long:
  * it is to cost a busy page a tenth of the panel's time at most. In milliseconds.
  */
-const showEvery = { atLeast: 200, atMost: 1_000, timesItsCost: 10 };
+const showEvery = { atLeast: 200, atMost: 500, timesItsCost: 10 };
 
 /** The panel's one store: what the host tells, and what the person chose. For `useSyncExternalStore`. */
 export class PanelStore {
