@@ -72,10 +72,7 @@ export type ListenMessage =
 
 /** Background to DevTools page, over the port. */
 export type ListenerMessage =
-  /** In full, to begin with. */
   | { readonly kind: 'listening'; readonly at: Milliseconds }
-  /** Sparingly from now on, because the page is busy; or in full again. */
-  | { readonly kind: 'attending'; readonly sparingly: boolean; readonly at: Milliseconds }
   | { readonly kind: 'observed'; readonly observations: readonly RequestObservation[] }
   | { readonly kind: 'pong'; readonly at: Milliseconds };
 
@@ -159,7 +156,6 @@ const shapes: { readonly [Way in keyof MessageOf]: Shapes<MessageOf[Way]> } = {
   listen: { listen: { tabId: isNumber }, ping: {} },
   listener: {
     listening: { at: isNumber },
-    attending: { sparingly: isYesOrNo, at: isNumber },
     observed: { observations: isList },
     pong: { at: isNumber },
   },

@@ -58,13 +58,9 @@ export const captureThroughBackground: Capture = (tabId, sink) => {
         isListening = true;
         stopStandIn();
         stopStandIn = () => {};
-        sink.setSparing(false, message.at);
         sink.setConnected(true);
         if (lastHeard !== null) sink.missed(lastHeard, message.at);
         lastHeard = message.at;
-        break;
-      case 'attending':
-        sink.setSparing(message.sparingly, message.at);
         break;
       case 'observed':
         for (const observation of message.observations) {

@@ -6,8 +6,6 @@ export interface CaptureSink {
   observe(observation: RequestObservation): void;
   /** Whether what happens is heard from now on. */
   setConnected(isConnected: boolean): void;
-  /** Of what happens from now on only answers and ends are heard, or all again: as at each connection. */
-  setSparing(isSparing: boolean, at: Milliseconds): void;
   /** Something was heard before, and nothing between the two times. */
   missed(from: Milliseconds, at: Milliseconds): void;
 }

@@ -31,10 +31,6 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
       if (isConnected) join.heard(Date.now(), 'connection');
       else join.unheard(Date.now(), 'connection');
     },
-    setSparing(isSparing, at) {
-      if (isSparing) join.halfHeard(at);
-      else join.heardInFull(at);
-    },
     missed(from, at) {
       outcomes.reset();
       keeper.missed(from, at);
@@ -46,7 +42,6 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
     },
     // The tab's own capture tells of gaps: they are the same.
     setConnected() {},
-    setSparing() {},
     missed() {},
   };
 

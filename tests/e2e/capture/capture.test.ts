@@ -49,7 +49,6 @@ describe.each(engineNames)('%s', (engine) => {
     await browser.openDevTools(page);
     await logOnce(browser, page, 'the keeper');
     await burst(page, `${api}/concurrent`, 40);
-    // So many at once make the page a busy one: some headers are known only when DevTools have recorded their request.
     let pairs: string[] = [];
     const isPaired = ({ exchanges }: ExchangeLog) => {
       pairs = exchanges.filter(hasEnded).map(questionAndRequest).sort();
