@@ -1,6 +1,6 @@
 import { browser, isFirefox } from '../browser.ts';
 import { Batches } from '../capture/batches.ts';
-import { type Listening, listen } from '../capture/listen.ts';
+import { listen } from '../capture/listen.ts';
 import type { RequestObservation } from '../exchange/observation.ts';
 import { type ListenerMessage, listenPortName, readMessage } from '../messages.ts';
 import { effectiveHeaders } from '../override/effective-headers.ts';
@@ -17,7 +17,7 @@ export function listenForDevTools(rulesOn: () => readonly SessionRule[]): void {
     if (port.name !== listenPortName || !isOurs(port.sender)) return;
     const send = (message: ListenerMessage) => port.postMessage(message);
     const batches = new Batches<RequestObservation>((observations) => send({ kind: 'observed', observations }));
-    let listening: Listening | null = null;
+    let stop = () => {};
     let tabId: number | null = null;
     const tell = (observation: RequestObservation) => {
       batches.add(observation);
@@ -26,8 +26,8 @@ export function listenForDevTools(rulesOn: () => readonly SessionRule[]): void {
       if (effective !== null) batches.add(effective);
     };
     const listenAnew = () => {
-      listening?.stop();
-      if (tabId !== null) listening = listen(tabId, tell);
+      stop();
+      if (tabId !== null) stop = listen(tabId, tell);
     };
     // Chromium keeps a listener deaf that was added before access was granted.
     browser.permissions.onAdded.addListener(listenAnew);
@@ -47,7 +47,7 @@ export function listenForDevTools(rulesOn: () => readonly SessionRule[]): void {
     });
     port.onDisconnect.addListener(() => {
       browser.permissions.onAdded.removeListener(listenAnew);
-      listening?.stop();
+      stop();
       batches.clear();
     });
   });

@@ -40,7 +40,7 @@ export const captureThroughBackground: Capture = (tabId, sink) => {
   /** Until the background is back. */
   function standIn(): void {
     stopStandIn();
-    if (canListen) stopStandIn = listen(tabId, observe).stop;
+    if (canListen) stopStandIn = listen(tabId, observe);
   }
 
   function observe(observation: RequestObservation): void {

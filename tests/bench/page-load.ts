@@ -29,19 +29,17 @@ const setups = {
   'DevTools without the extension': { extension: null, devtools: 'open' },
   recording: { extension: builtExtension, devtools: 'showing the panel' },
   'bare observer': { extension: 'artifacts/bench/bare-observer', devtools: 'open' },
-  'sparing observer': { extension: 'artifacts/bench/sparing-observer', devtools: 'open' },
 } satisfies Record<string, BenchSetup>;
 
 type SetupName = keyof typeof setups;
 
 /**
- * What the page pays: the time of the same load in seven browsers, in turn, as ratios within each round.
+ * What the page pays: the time of the same load in six browsers, in turn, as ratios within each round.
  *
  * @param rounds how often each load runs in each browser; enough for a steady median unless told otherwise
  */
 export async function benchPageLoad(rounds: number | null = null): Promise<{ figures: Figure[]; browser: string }> {
-  writeBareObserver(setups['bare observer'].extension, 'full');
-  writeBareObserver(setups['sparing observer'].extension, 'sparing');
+  writeBareObserver(setups['bare observer'].extension);
   writeIdleExtension(setups['idle extension'].extension);
   const server = await startLoadServer();
   const browsers = new Map<SetupName, BenchBrowser>();
@@ -105,10 +103,6 @@ async function compare(browsers: ReadonlyMap<SetupName, BenchBrowser>, load: Loa
     fromSample(
       { part, name: 'bare observer / DevTools without the extension', unit: '×' },
       ratio('bare observer', 'DevTools without the extension'),
-    ),
-    fromSample(
-      { part, name: 'sparing observer / DevTools without the extension', unit: '×' },
-      ratio('sparing observer', 'DevTools without the extension'),
     ),
   ];
 }

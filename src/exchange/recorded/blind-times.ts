@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../exchange.ts';
 
-/** Why webRequest is not heard, or not all of it: nobody listens, access is missing, the page is busy. */
-export type BlindFor = 'connection' | 'access' | 'load';
+/** Why webRequest is not heard: nobody listens, or access is missing. */
+export type BlindFor = 'connection' | 'access';
 
 /** Milliseconds around a time without ears in which events may have been missed as well. */
 const margin = 500;

@@ -44,8 +44,6 @@ interface Kept {
  */
 export class RecordJoin {
   readonly #blind = new BlindTimes();
-  /** When only answers and ends were heard. */
-  readonly #sparing = new BlindTimes();
   #pageOrigin: string | null = null;
   readonly #from: Omit<RecordedFrom, 'id' | 'pageOrigin'>;
   readonly #settleTime: Milliseconds;
@@ -96,15 +94,6 @@ export class RecordJoin {
     this.#blind.end(at, cause);
   }
 
-  /** From now on webRequest is heard in part: answers and ends. */
-  halfHeard(from: Milliseconds): void {
-    this.#sparing.begin(from, 'load');
-  }
-
-  heardInFull(at: Milliseconds): void {
-    this.#sparing.end(at, 'load');
-  }
-
   /** As it turns out, webRequest was not heard between these times: what was passed over is looked at again. */
   missed(from: Milliseconds, to: Milliseconds): void {
     this.#blind.add(from, to);
@@ -145,9 +134,7 @@ export class RecordJoin {
   ): RecordObservation[] {
     const seen = seenOf(chain, matches);
     if (seen !== null) {
-      const times = [this.#blind, this.#sparing];
-      const wasMissed = times.some((each) => each.touch(startOf(chain), endOf(chain)));
-      if (wasMissed) return [this.#record(chain, seen.requestId, matches, now)];
+      if (this.#blind.touch(startOf(chain), endOf(chain))) return [this.#record(chain, seen.requestId, matches, now)];
       if (seen.endedAt === null) this.#keep({ chain, seen, at: now });
       return trace(chain, seen.requestId, now);
     }

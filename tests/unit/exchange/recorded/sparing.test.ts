@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fromChromium } from '../../../../src/capture/chromium-events.ts';
-import { listened } from '../../../../src/capture/listened-events.ts';
+import type { EventName } from '../../../../src/capture/request-event.ts';
 import { isCrossOrigin } from '../../../../src/exchange/cross-origin.ts';
 import type { Exchange } from '../../../../src/exchange/exchange.ts';
 import { ExchangeLog } from '../../../../src/exchange/fold.ts';
@@ -8,19 +8,23 @@ import type { Observation, RequestObservation } from '../../../../src/exchange/o
 import { RecordJoin } from '../../../../src/exchange/recorded/join.ts';
 import { endOf, inWords, isOver, pageUrl, type Run, runs } from './recorded-runs.ts';
 
+/** Of each event what is heard: all of it, only what needs no extra information, or nothing. */
+const heard: Partial<Record<EventName, 'whole' | 'in part'>> = {
+  onHeadersReceived: 'whole',
+  onBeforeRedirect: 'whole',
+  onCompleted: 'in part',
+  onErrorOccurred: 'whole',
+};
+
 /** What is heard of an event by one who listens sparingly: what Chromium gives with less extra information. */
 function heardSparingly(run: Run, [name, details]: Run['events'][number]): RequestObservation[] {
-  const heard = listened.sparing[name];
   const needsExtraHeaders = run.events.some(
     ([, { requestId, requestHeaders = [] }]) =>
       requestId === details.requestId && requestHeaders.some((header) => /^access-control-request/i.test(header.name)),
   );
-  const isOfType = heard?.types?.includes(details.type) ?? true;
-  if (heard === undefined || !isOfType || (needsExtraHeaders && !heard.extra.includes('extraHeaders'))) return [];
-  return fromChromium(
-    name,
-    heard.extra.includes('responseHeaders') ? details : { ...details, responseHeaders: undefined },
-  );
+  const how = heard[name];
+  if (how === undefined || (needsExtraHeaders && how === 'in part')) return [];
+  return fromChromium(name, how === 'whole' ? details : { ...details, responseHeaders: undefined });
 }
 
 /** What is in the log after a run that was heard sparingly from one event to another. */
@@ -31,8 +35,8 @@ function exchangesOf(run: Run, sparing: { from: number; to: number } | null): re
   const add = (observations: readonly (Observation | null)[]) => log.add(observations.filter((one) => one !== null));
   for (const [index, event] of run.events.entries()) {
     const [name, details] = event;
-    if (index === sparing?.from) join.halfHeard(details.timeStamp);
-    if (index === sparing?.to) join.heardInFull(details.timeStamp);
+    if (index === sparing?.from) join.unheard(details.timeStamp, 'connection');
+    if (index === sparing?.to) join.heard(details.timeStamp, 'connection');
     const isSparing = sparing !== null && index >= sparing.from && index < sparing.to;
     const observations = isSparing ? heardSparingly(run, event) : fromChromium(name, details);
     add(observations.map((observation) => join.observe(observation)));
