@@ -59,8 +59,9 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
   }
 
   async function look(): Promise<number> {
+    const askedAt = Date.now();
     const page = await askInspectedPage();
-    if (page === null) return Date.now();
+    if (page === null) return askedAt;
     keeper.setForbidden(isForbiddenPage(page.url));
     join.showsPage(page.url);
     if ((page.hasServiceWorker || canFilterNoTab) && workers.expect(page.url)) listenToWorkers();
