@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { Button } from '../button/button.tsx';
 import { RawText } from '../text/raw-text.tsx';
 import { usePanelImport } from './import-context.ts';
@@ -9,17 +9,23 @@ export function ImportDialog() {
   const { state, cancel } = usePanelImport();
   const dialog = useRef<HTMLDialogElement>(null);
   const isOpen = state.kind !== 'none';
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen) dialog.current?.showModal();
     else dialog.current?.close();
   }, [isOpen]);
+
+  /** The browser tells of a dialog's end a moment later; by then another file may be read, which is not given up. */
+  function onClose(): void {
+    if (isOpen && dialog.current?.open === false) cancel();
+  }
+
   return (
     <dialog
       ref={dialog}
       className={styles.dialog}
       aria-labelledby="import-title"
       data-import={state.kind}
-      onClose={cancel}
+      onClose={onClose}
     >
       {state.kind === 'reading' && (
         <>
