@@ -124,6 +124,8 @@ export interface Engine {
    * same-origin start then counts as credentialed for as long as it is redirected.
    */
   readonly redirectKeepsFirstCredentials: boolean;
+  /** Whether it looks at a redirect again in these two ways also where a script waits for its XHR. */
+  readonly looksAgainWhenSync: boolean;
 
   /** An empty `Location`: no redirect at all, or a failed one. */
   readonly emptyLocation: 'no-redirect' | 'refused';

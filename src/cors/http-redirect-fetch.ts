@@ -146,6 +146,7 @@ function secondLookAt(
   credentials: Finding,
 ): Step['secondLook'] {
   if (!engine.preflightsBeforeRedirectCredentials || request.mode !== 'cors') return null;
+  if (request.isSync && !engine.looksAgainWhenSync) return null;
   const keepsCredentials = engine.redirectKeepsFirstCredentials && request.credentials === 'same-origin';
   const again =
     keepsCredentials && tainting === 'cors' && step.startedSameOrigin

@@ -139,8 +139,11 @@ function webkitNetworkError(networkError: NetworkError, prediction: Prediction):
       return { outcome: 'blocked', reason: null };
     case 'unsafe-redirect':
       return { outcome: 'blocked', reason: reasonTable.CorsDisabledScheme.webkit };
-    case 'unsafe-port':
-      return { outcome: 'network-error', reason: 'RestrictedPort' };
+    case 'unsafe-port': {
+      // A request that was preflighted is preflighted at the bad port, too, before that is noticed: nobody listens there.
+      const failsInPreflight = prediction.hops.some(({ preflight }) => preflight === 'sent');
+      return { outcome: 'network-error', reason: failsInPreflight ? 'NetworkError' : 'RestrictedPort' };
+    }
     case 'redirect-mode-error':
       return { outcome: 'network-error', reason: 'RedirectModeError' };
     case 'too-many-redirects':

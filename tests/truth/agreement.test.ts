@@ -10,6 +10,7 @@ const files = [
   { name: 'systematic.json', atLeast: 300 },
   { name: 'random-1.json', atLeast: 300 },
   { name: 'workers-and-locations.json', atLeast: 4 },
+  { name: 'redirects-when-sync.json', atLeast: 14 },
 ];
 
 function readTruth(name: string): TruthFile {

@@ -6,7 +6,7 @@ import { nativeReason } from '../../../src/cors/native-reason.ts';
 import { predict } from '../../../src/cors/predict.ts';
 import type { CorsRequest } from '../../../src/cors/request.ts';
 import type { Answer } from '../../../src/cors/server.ts';
-import { allowAll, answer, page, preflightSent, redirect, request, server } from './asking.ts';
+import { allowAll, allowPut, answer, page, preflightSent, redirect, request, server } from './asking.ts';
 
 const { chromium, firefox, webkit } = engines;
 
@@ -158,6 +158,14 @@ describe('addresses that no CORS check ever sees, measured', () => {
   test('WebKit is silent about a broken redirect that has not left the page’s origin', () => {
     expect(redirected(webkit, `${page}/`, 'http://')).toEqual({ outcome: 'network-error', reason: null });
     expect(redirected(webkit, 'https://api.test/', 'http://')?.reason).toBe('RedirectSchemeNotHttp');
+  });
+
+  test.each([
+    { method: 'GET', word: 'RestrictedPort' },
+    { method: 'PUT', word: 'NetworkError' },
+  ])('WebKit says of a $method that is redirected to a bad port: $word', ({ method, word }) => {
+    const { serve } = server([redirect('https://api.test:25/')], allowPut);
+    expect(nativeReason(predict(request({ method }), serve, webkit), 'webkit')?.reason).toBe(word);
   });
 
   test('an empty Location is no redirect to WebKit where the script waits for its XHR', () => {
