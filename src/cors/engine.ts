@@ -116,16 +116,14 @@ export interface Engine {
   readonly crossOriginRedirectOfDelete: 'DELETE' | 'GET';
   /**
    * Whether user:password in `Location` is noticed only once the next step has been preflighted, where the redirect is the
-   * one that leaves the page's own origin.
+   * one that leaves the page's own origin; and never where a script waits for its XHR.
    */
   readonly preflightsBeforeRedirectCredentials: boolean;
   /**
    * Whether the answer of a redirect is checked a second time, with the credentials that the request started with: a
-   * same-origin start then counts as credentialed for as long as it is redirected.
+   * same-origin start then counts as credentialed for as long as it is redirected. Not where a script waits for its XHR.
    */
   readonly redirectKeepsFirstCredentials: boolean;
-  /** Whether it looks at a redirect again in these two ways also where a script waits for its XHR. */
-  readonly looksAgainWhenSync: boolean;
 
   /** An empty `Location`: no redirect at all, or a failed one. */
   readonly emptyLocation: 'no-redirect' | 'refused';

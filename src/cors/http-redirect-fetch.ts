@@ -145,8 +145,7 @@ function secondLookAt(
   { headers }: ServerResponse,
   credentials: Finding,
 ): Step['secondLook'] {
-  if (!engine.preflightsBeforeRedirectCredentials || request.mode !== 'cors') return null;
-  if (request.isSync && !engine.looksAgainWhenSync) return null;
+  if (!engine.preflightsBeforeRedirectCredentials || request.mode !== 'cors' || request.isSync) return null;
   const keepsCredentials = engine.redirectKeepsFirstCredentials && request.credentials === 'same-origin';
   const again =
     keepsCredentials && tainting === 'cors' && step.startedSameOrigin

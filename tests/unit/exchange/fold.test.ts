@@ -98,6 +98,22 @@ describe('how an exchange ends', () => {
 });
 
 describe('pages', () => {
+  test('what came just before a navigation belongs to the page before, though it is told after it', () => {
+    const [exchange, ...others] = foldObservations([
+      observe('1', started, { at: 1_990 }),
+      { kind: 'navigated', url: 'https://app.test/next', at: 2_000 },
+      ...preflight('2', 'PUT', { at: 1_992 }),
+      observe('2', responseHeaders(204), { method: 'OPTIONS', at: 1_994 }),
+      observe('1', completed, { at: 1_998 }),
+    ]);
+    expect(others).toEqual([]);
+    expect(exchange).toMatchObject({
+      page: 0,
+      ending: { kind: 'completed' },
+      hops: [{ preflight: { requestId: '2' } }],
+    });
+  });
+
   test('are counted, and requests belong to the one that made them', () => {
     const log = new ExchangeLog();
     log.add([
@@ -246,16 +262,4 @@ describe('anything at all', () => {
       }),
     );
   });
-});
-
-test('what came just before a navigation belongs to the page before, though it is told after it', () => {
-  const [exchange, ...others] = foldObservations([
-    observe('1', started, { at: 1_990 }),
-    { kind: 'navigated', url: 'https://app.test/next', at: 2_000 },
-    ...preflight('2', 'PUT', { at: 1_992 }),
-    observe('2', responseHeaders(204), { method: 'OPTIONS', at: 1_994 }),
-    observe('1', completed, { at: 1_998 }),
-  ]);
-  expect(others).toEqual([]);
-  expect(exchange).toMatchObject({ page: 0, ending: { kind: 'completed' }, hops: [{ preflight: { requestId: '2' } }] });
 });

@@ -16,8 +16,8 @@ const heard: Partial<Record<EventName, 'whole' | 'in part'>> = {
   onErrorOccurred: 'whole',
 };
 
-/** What is heard of an event by one who listens sparingly: what Chromium gives with less extra information. */
-function heardSparingly(run: Run, [name, details]: Run['events'][number]): RequestObservation[] {
+/** What is heard of an event by one who hears half: what Chromium gives with less extra information. */
+function halfHeard(run: Run, [name, details]: Run['events'][number]): RequestObservation[] {
   const needsExtraHeaders = run.events.some(
     ([, { requestId, requestHeaders = [] }]) =>
       requestId === details.requestId && requestHeaders.some((header) => /^access-control-request/i.test(header.name)),
@@ -27,18 +27,18 @@ function heardSparingly(run: Run, [name, details]: Run['events'][number]): Reque
   return fromChromium(name, how === 'whole' ? details : { ...details, responseHeaders: undefined });
 }
 
-/** What is in the log after a run that was heard sparingly from one event to another. */
-function exchangesOf(run: Run, sparing: { from: number; to: number } | null): readonly Exchange[] {
+/** What is in the log after a run that was half heard from one event to another. */
+function exchangesOf(run: Run, gap: { from: number; to: number } | null): readonly Exchange[] {
   const join = new RecordJoin({ tabId: 1, tellsRefusals: true });
   join.showsPage(pageUrl);
   const log = new ExchangeLog();
   const add = (observations: readonly (Observation | null)[]) => log.add(observations.filter((one) => one !== null));
   for (const [index, event] of run.events.entries()) {
     const [name, details] = event;
-    if (index === sparing?.from) join.unheard(details.timeStamp, 'connection');
-    if (index === sparing?.to) join.heard(details.timeStamp, 'connection');
-    const isSparing = sparing !== null && index >= sparing.from && index < sparing.to;
-    const observations = isSparing ? heardSparingly(run, event) : fromChromium(name, details);
+    if (index === gap?.from) join.unheard(details.timeStamp, 'connection');
+    if (index === gap?.to) join.heard(details.timeStamp, 'connection');
+    const isHalfHeard = gap !== null && index >= gap.from && index < gap.to;
+    const observations = isHalfHeard ? halfHeard(run, event) : fromChromium(name, details);
     add(observations.map((observation) => join.observe(observation)));
   }
   const end = endOf(run);
@@ -48,7 +48,7 @@ function exchangesOf(run: Run, sparing: { from: number; to: number } | null): re
   return log.exchanges.filter(isCrossOrigin);
 }
 
-test.each(runs)('$name: what is heard sparingly and completed by its record is what is heard in full', (run) => {
+test.each(runs)('$name: what is half heard and completed by its record is what is heard in full', (run) => {
   const whole = exchangesOf(run, null);
   const count = run.events.length;
   const step = Math.ceil(count / 16);
