@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 import { panelScripts } from './panel-scripts.ts';
 
 /** What the panel's JavaScript may weigh, in bytes of gzip. The second is little above what it is: growth shall be noticed. */
-const budgets = { opening: 126_000, everything: 216_000 };
+const budgets = { opening: 126_000, everything: 216_500 };
 
 /** Prints what the panel's JavaScript weighs, and fails a build that is over its budget. */
 export function panelSize(): Plugin {

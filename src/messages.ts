@@ -67,13 +67,19 @@ export const listenPortName = 'listen';
 /** DevTools page to background, over the port. The background listens from `listen` until the port closes. */
 export type ListenMessage =
   | { readonly kind: 'listen'; readonly tabId: number }
+  /** Asks it to listen so closely from now on; it begins in full, and decides itself. */
+  | { readonly kind: 'attend-to-requests'; readonly sparingly: boolean }
   /** Keeps the background from idling out. */
   | { readonly kind: 'ping' };
 
 /** Background to DevTools page, over the port. */
 export type ListenerMessage =
   | { readonly kind: 'listening'; readonly at: Milliseconds }
+  /** How closely it listens from now on. */
+  | { readonly kind: 'attentive'; readonly sparingly: boolean; readonly at: Milliseconds }
   | { readonly kind: 'observed'; readonly observations: readonly RequestObservation[] }
+  /** The page has begun a worker with that script. Told where that is all that is heard of it. */
+  | { readonly kind: 'worker-began'; readonly url: string }
   | { readonly kind: 'pong'; readonly at: Milliseconds };
 
 /** Panel to background, for a panel without a permissions API (Firefox). */
@@ -153,10 +159,12 @@ const shapes: { readonly [Way in keyof MessageOf]: Shapes<MessageOf[Way]> } = {
     cleared: { next: isNumber },
     goodbye: {},
   },
-  listen: { listen: { tabId: isNumber }, ping: {} },
+  listen: { listen: { tabId: isNumber }, 'attend-to-requests': { sparingly: isYesOrNo }, ping: {} },
   listener: {
     listening: { at: isNumber },
+    attentive: { sparingly: isYesOrNo, at: isNumber },
     observed: { observations: isList },
+    'worker-began': { url: isText },
     pong: { at: isNumber },
   },
   request: { 'get-access': {}, 'open-access-page': {} },

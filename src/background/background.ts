@@ -5,7 +5,7 @@ import { serveOverrides } from './serve-overrides.ts';
 import { updateWhenUnwatched } from './update-when-unwatched.ts';
 
 const overrides = serveOverrides();
-listenForDevTools(() => overrides.rules);
+listenForDevTools(overrides);
 serveAccess();
 askFrames();
 updateWhenUnwatched();

@@ -1,36 +1,49 @@
 import { browser, isFirefox } from '../browser.ts';
 import { Batches } from '../capture/batches.ts';
-import { listen } from '../capture/listen.ts';
+import { type Listening, listen } from '../capture/listen.ts';
 import type { RequestObservation } from '../exchange/observation.ts';
 import { type ListenerMessage, listenPortName, readMessage } from '../messages.ts';
 import { effectiveHeaders } from '../override/effective-headers.ts';
+import type { Overrides } from '../override/overrides.ts';
 import type { SessionRule } from '../override/session-rules.ts';
 import { isOurs } from './is-ours.ts';
 
 /**
  * Listens for DevTools pages: as long as their port is open, and not an event longer.
  *
- * @param rulesOn gives the header rules that are on
+ * @param overrides know which header rules are on
  */
-export function listenForDevTools(rulesOn: () => readonly SessionRule[]): void {
+export function listenForDevTools(overrides: Overrides): void {
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== listenPortName || !isOurs(port.sender)) return;
     const send = (message: ListenerMessage) => port.postMessage(message);
     const batches = new Batches<RequestObservation>((observations) => send({ kind: 'observed', observations }));
-    let stop = () => {};
+    let listening: Listening | null = null;
+    let isAskedToSpare = false;
+    let isSparing = false;
     let tabId: number | null = null;
     const tell = (observation: RequestObservation) => {
       batches.add(observation);
       if (observation.kind !== 'response-headers' || isFirefox) return;
-      const effective = asRulesMakeIt(observation, rulesOn());
+      const effective = asRulesMakeIt(observation, overrides.rules);
       if (effective !== null) batches.add(effective);
     };
     const listenAnew = () => {
-      stop();
-      if (tabId !== null) stop = listen(tabId, tell);
+      listening?.stop();
+      if (tabId !== null) listening = listen(tabId, tell, (url) => send({ kind: 'worker-began', url }));
+      if (isSparing) listening?.attend('sparing');
+    };
+    const attend = () => {
+      // DevTools do not record what rules make of an answer.
+      const spares = isAskedToSpare && overrides.rules.length === 0;
+      if (listening === null || spares === isSparing) return;
+      isSparing = spares;
+      listening.attend(spares ? 'sparing' : 'full');
+      send({ kind: 'attentive', sparingly: spares, at: Date.now() });
     };
     // Chromium keeps a listener deaf that was added before access was granted.
     browser.permissions.onAdded.addListener(listenAnew);
+    const leave = overrides.watchRules(attend);
     port.onMessage.addListener((data) => {
       const message = readMessage('listen', data);
       switch (message?.kind) {
@@ -38,6 +51,10 @@ export function listenForDevTools(rulesOn: () => readonly SessionRule[]): void {
           tabId = message.tabId;
           listenAnew();
           send({ kind: 'listening', at: Date.now() });
+          break;
+        case 'attend-to-requests':
+          isAskedToSpare = message.sparingly;
+          attend();
           break;
         case 'ping':
           send({ kind: 'pong', at: Date.now() });
@@ -47,7 +64,8 @@ export function listenForDevTools(rulesOn: () => readonly SessionRule[]): void {
     });
     port.onDisconnect.addListener(() => {
       browser.permissions.onAdded.removeListener(listenAnew);
-      stop();
+      leave();
+      listening?.stop();
       batches.clear();
     });
   });

@@ -15,6 +15,7 @@ export const captureThroughBackground: Capture = (tabId, sink) => {
   /** When something was last heard of the background; null while it has not answered the first call. */
   let lastHeard: Milliseconds | null = null;
   let isListening = false;
+  let isSparing = false;
   let isStopped = false;
   const once = new OnceOnly();
   let stopStandIn = () => {};
@@ -40,11 +41,15 @@ export const captureThroughBackground: Capture = (tabId, sink) => {
   /** Until the background is back. */
   function standIn(): void {
     stopStandIn();
-    if (canListen) stopStandIn = listen(tabId, observe);
+    if (canListen) stopStandIn = listen(tabId, observe, sink.noteWorker).stop;
   }
 
   function observe(observation: RequestObservation): void {
     if (once.isNew(observation)) sink.observe(observation);
+  }
+
+  function attend(): void {
+    port.postMessage({ kind: 'attend-to-requests', sparingly: isSparing } satisfies ListenMessage);
   }
 
   function reconnect(): void {
@@ -58,9 +63,17 @@ export const captureThroughBackground: Capture = (tabId, sink) => {
         isListening = true;
         stopStandIn();
         stopStandIn = () => {};
+        sink.setSparing(false, message.at);
+        if (isSparing) attend();
         sink.setConnected(true);
         if (lastHeard !== null) sink.missed(lastHeard, message.at);
         lastHeard = message.at;
+        break;
+      case 'worker-began':
+        sink.noteWorker(message.url);
+        break;
+      case 'attentive':
+        sink.setSparing(message.sparingly, message.at);
         break;
       case 'observed':
         for (const observation of message.observations) {
@@ -75,10 +88,16 @@ export const captureThroughBackground: Capture = (tabId, sink) => {
     }
   }
 
-  return () => {
-    isStopped = true;
-    stopStandIn();
-    clearInterval(pings);
-    port.disconnect();
+  return {
+    attend(attention) {
+      isSparing = attention === 'sparing';
+      if (isListening) attend();
+    },
+    stop() {
+      isStopped = true;
+      stopStandIn();
+      clearInterval(pings);
+      port.disconnect();
+    },
   };
 };

@@ -1,3 +1,4 @@
+import type { Listening } from '../capture/listen.ts';
 import type { Milliseconds } from '../exchange/exchange.ts';
 import type { RequestObservation } from '../exchange/observation.ts';
 
@@ -6,6 +7,10 @@ export interface CaptureSink {
   observe(observation: RequestObservation): void;
   /** Whether what happens is heard from now on. */
   setConnected(isConnected: boolean): void;
+  /** From then on requests are heard sparingly, or all that can be heard again: as at each connection. */
+  setSparing(isSparing: boolean, at: Milliseconds): void;
+  /** The page has begun a worker with that script. */
+  noteWorker(url: string): void;
   /** Something was heard before, and nothing between the two times. */
   missed(from: Milliseconds, at: Milliseconds): void;
 }
@@ -14,6 +19,5 @@ export interface CaptureSink {
  * Has the requests of a tab reported, until told to stop.
  *
  * @param tabId may be `noTab`: what shared and service workers request
- * @returns the way to stop
  */
-export type Capture = (tabId: number, sink: CaptureSink) => () => void;
+export type Capture = (tabId: number, sink: CaptureSink) => Listening;

@@ -1,7 +1,9 @@
 import { browser } from '../browser.ts';
 import type { Milliseconds } from '../exchange/exchange.ts';
+import { field, objectsOf } from '../exchange/har-value.ts';
 import { readRecordedRequest } from '../exchange/recorded/recorded-request.ts';
 import type { Keeper } from './keeper.ts';
+import { ToldRecords } from './told-records.ts';
 
 /** Milliseconds between two joinings of what DevTools recorded. In a flood the page's own work comes first. */
 const settleEvery = { usually: 250, inFlood: 1_000 };
@@ -14,11 +16,25 @@ interface Told {
   readonly at: Milliseconds;
 }
 
-/** Gives the keeper what DevTools itself records of the page's requests, each when it is over. */
-export function followNetworkRecord(keeper: Keeper): void {
+export interface NetworkRecord {
+  /** From now on what is told is remembered, so that the rest can be taken. */
+  remember(): void;
+  /** Takes what was recorded since then and never told. Nothing is remembered any more. */
+  takeRest(): Promise<void>;
+  /** Nothing is remembered any more. */
+  forget(): void;
+}
+
+/**
+ * Gives the keeper what DevTools itself records of the page's requests, each when it is over.
+ *
+ * @param count is called for each
+ */
+export function followNetworkRecord(keeper: Keeper, count: () => void): NetworkRecord {
   /** Not read yet: that costs more than to keep them. */
   const told: Told[] = [];
   let isWaiting = false;
+  let remembered: ToldRecords | null = null;
 
   function waitToSettle(time: Milliseconds): void {
     isWaiting = true;
@@ -35,8 +51,28 @@ export function followNetworkRecord(keeper: Keeper): void {
     if (keeper.settleRecords() || isFlood) waitToSettle(isFlood ? settleEvery.inFlood : settleEvery.usually);
   }
 
-  browser.devtools.network.onRequestFinished.addListener((entry) => {
+  function take(entry: unknown): void {
     told.push({ entry, at: Date.now() });
     if (!isWaiting) waitToSettle(settleEvery.usually);
+  }
+
+  browser.devtools.network.onRequestFinished.addListener((entry) => {
+    count();
+    remembered?.add(entry, Date.now());
+    take(entry);
   });
+  return {
+    remember() {
+      remembered ??= new ToldRecords(Date.now());
+    },
+    async takeRest() {
+      const known = remembered;
+      remembered = null;
+      const archive = known === null ? null : await browser.devtools.network.getHAR();
+      for (const entry of known?.untoldOf(objectsOf(field(archive, 'entries'))) ?? []) take(entry);
+    },
+    forget() {
+      remembered = null;
+    },
+  };
 }

@@ -1,7 +1,8 @@
 import { browser, isFirefox } from '../browser.ts';
-import { canFilterNoTab, noTab } from '../capture/listen.ts';
+import { canFilterNoTab, type Listening, noTab } from '../capture/listen.ts';
 import { WorkerRequests } from '../capture/worker-requests.ts';
 import { RecordJoin } from '../exchange/recorded/join.ts';
+import { Attentiveness } from './attentiveness.ts';
 import type { Capture, CaptureSink } from './capture.ts';
 import { followAccess } from './follow-access.ts';
 import { followNetworkRecord } from './follow-network-record.ts';
@@ -11,12 +12,18 @@ import { type Channel, Keeper } from './keeper.ts';
 import { OutcomesByTiming } from './outcomes-by-timing.ts';
 import { askResourceTiming } from './resource-timing.ts';
 
+/** Milliseconds after which the records are looked for that a busy page's requests lack: most come by themselves. */
+const restAfter = 2_000;
+
 /** Records the requests of the inspected tab until DevTools close. */
 export function recordTab(tabId: number, capture: Capture, channel: Channel): void {
-  const stops: (() => void)[] = [];
-  const join = new RecordJoin({ tabId, tellsRefusals: !isFirefox });
+  const listenings: Listening[] = [];
+  const join = new RecordJoin({ tabId, tellsRefusals: !isFirefox }, () => attentiveness.doubt());
   const keeper = new Keeper(channel, setListening, join);
   const workers = new WorkerRequests();
+  const attentiveness = new Attentiveness(!isFirefox, (attention) => {
+    for (const listening of listenings) listening.attend(attention);
+  });
   const outcomes = new OutcomesByTiming(
     (observation) => keeper.observe(observation),
     (frameId, urls) => askResourceTiming(tabId, frameId, urls),
@@ -31,6 +38,19 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
       if (isConnected) join.heard(Date.now(), 'connection');
       else join.unheard(Date.now(), 'connection');
     },
+    setSparing(isSparing, at) {
+      if (isSparing) {
+        join.sparing(at);
+        record.remember();
+      } else {
+        join.heardInFull(at);
+        setTimeout(() => void takeRest(), restAfter);
+      }
+    },
+    noteWorker(url) {
+      attentiveness.doubt();
+      if (workers.expect(url)) listenToWorkers();
+    },
     missed(from, at) {
       outcomes.reset();
       keeper.missed(from, at);
@@ -42,20 +62,31 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
     },
     // The tab's own capture tells of gaps: they are the same.
     setConnected() {},
+    setSparing() {},
+    noteWorker() {},
     missed() {},
   };
 
   function setListening(on: boolean): void {
-    for (const stop of stops.splice(0)) stop();
+    for (const { stop } of listenings.splice(0)) stop();
     outcomes.reset();
     if (!on) return;
     join.unheard(Date.now(), 'connection');
-    stops.push(capture(tabId, tabSink));
+    const listening = capture(tabId, tabSink);
+    listenings.push(listening);
+    listening.attend(attentiveness.attention);
     if (workers.areExpected) listenToWorkers();
   }
 
   function listenToWorkers(): void {
-    stops.push(capture(noTab, workerSink));
+    attentiveness.doubt();
+    listenings.push(capture(noTab, workerSink));
+  }
+
+  async function takeRest(): Promise<void> {
+    if (attentiveness.attention === 'sparing') return;
+    if (join.lacksRecords) await record.takeRest();
+    else record.forget();
   }
 
   async function look(): Promise<number> {
@@ -70,6 +101,7 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
 
   async function tellNavigation(url: string): Promise<void> {
     outcomes.release();
+    if (!workers.areExpected) attentiveness.beginPage();
     keeper.setForbidden(isForbiddenPage(url));
     keeper.observe({ kind: 'navigated', url, at: await look() });
   }
@@ -77,7 +109,7 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
   browser.devtools.network.onNavigated.addListener((url) => void tellNavigation(url));
   addEventListener('pagehide', () => keeper.close());
   setListening(true);
-  followNetworkRecord(keeper);
+  const record = followNetworkRecord(keeper, () => attentiveness.countRecord());
   followAccess(join);
   void look();
 }

@@ -3,7 +3,7 @@ import { isRedirectStatus } from '../cors/redirect.ts';
 import type { Entry } from './entry.ts';
 import type { Ending, Exchange, Hop, Milliseconds, ObservedPreflight, ObservedResponse } from './exchange.ts';
 import { firstValue } from './first-value.ts';
-import type { RequestObservation } from './observation.ts';
+import type { EndObservation, RequestObservation } from './observation.ts';
 import { haveSameLines } from './same-lines.ts';
 import { withoutFragment } from './without-fragment.ts';
 
@@ -58,8 +58,11 @@ export function advanceExchange(before: Exchange, observation: RequestObservatio
       return leavesTheWeb(observation.to, observation.url) ? loseExchange(redirected, observation.at) : redirected;
     }
     case 'completed': {
-      const ending: Ending = { kind: observation.readable ? 'completed' : 'answered', at: observation.at };
-      const ended = { ...exchange, ending, timingStatus: observation.timingStatus ?? exchange.timingStatus };
+      const ended = {
+        ...exchange,
+        ending: endingOf(observation),
+        timingStatus: observation.timingStatus ?? exchange.timingStatus,
+      };
       return observation.fromCache ? withLastHop(ended, markFromCache) : ended;
     }
     case 'failed':
@@ -184,9 +187,16 @@ function followRedirect(exchange: Exchange, observation: RequestObservation): Ex
   return { ...left, hops: [...left.hops, newHop(observation)] };
 }
 
+/** How a request ended, as far as the browser tells. */
+export function endingOf(end: EndObservation): Ending {
+  if (end.kind === 'failed') return { kind: 'failed', at: end.at, error: end.error };
+  return { kind: end.readable ? 'completed' : 'answered', at: end.at };
+}
+
 /** Firefox names the URL that a refused redirect led to. */
-function withFailure(exchange: Exchange, { url, at, error }: RequestObservation & { kind: 'failed' }): Exchange {
-  const failed: Exchange = { ...exchange, ending: { kind: 'failed', at, error } };
+function withFailure(exchange: Exchange, observation: EndObservation & { kind: 'failed' }): Exchange {
+  const { url } = observation;
+  const failed: Exchange = { ...exchange, ending: endingOf(observation) };
   return withLastHop(failed, (hop) =>
     hop.redirectedTo === null && hop.response !== null && withoutFragment(url) !== withoutFragment(hop.url)
       ? { ...hop, redirectedTo: url }

@@ -48,6 +48,9 @@ export type RequestObservation = RequestSighting &
     | { readonly kind: 'withdrawn' }
   );
 
+/** The end of a request. */
+export type EndObservation = RequestObservation & { readonly kind: 'completed' | 'failed' };
+
 /** Whether it is the last that is told of its request. */
 export function isEnd({ kind }: RequestObservation): boolean {
   return kind === 'completed' || kind === 'failed' || kind === 'withdrawn';

@@ -24,6 +24,7 @@ export class Overrides {
   /** How many DevTools attend each tab. */
   readonly #attended = new Map<number, number>();
   readonly #followers = new Map<(state: OverrideState) => void, number>();
+  readonly #ruleWatchers = new Set<() => void>();
   /** As they were when last looked at. To be shown, never to decide by. */
   #rules: readonly SessionRule[] = [];
   /** One thing after another: no two changes ever mix. */
@@ -67,6 +68,12 @@ export class Overrides {
   /** The rules of all overrides that are on, as they were when last looked at. */
   get rules(): readonly SessionRule[] {
     return this.#rules;
+  }
+
+  /** Says whenever the rules were looked at anew. Returns the way to stop. */
+  watchRules(tell: () => void): () => void {
+    this.#ruleWatchers.add(tell);
+    return () => this.#ruleWatchers.delete(tell);
   }
 
   /** Does what a panel asks for, and tells all followers before it answers. */
@@ -115,6 +122,7 @@ export class Overrides {
     if (ends.length > 0) await browser.writeRecords(settled);
     await this.#showTime(settled);
     this.#rules = settled.overrides.flatMap(({ override }) => sessionRules(override, browser.engine, 0));
+    for (const tell of this.#ruleWatchers) tell();
     browser.followTabs(settled.overrides.length > 0 || this.#followers.size > 0);
     return settled;
   }

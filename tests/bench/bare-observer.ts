@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ours from '../../manifest.json' with { type: 'json' };
-import { listened } from '../../src/capture/listened-events.ts';
+import { type Attention, listened } from '../../src/capture/listened-events.ts';
 import { typesLeftOut } from '../../src/exchange/types-left-out.ts';
 
 const manifest = {
@@ -19,32 +19,33 @@ port.postMessage(chrome.devtools.inspectedWindow.tabId);
 setInterval(() => port.postMessage(null), 20_000);
 `;
 
-const background = `const listened = ${JSON.stringify(listened)};
-const leftOut = ${JSON.stringify(typesLeftOut)};
+function backgroundThatHears(attention: Attention): string {
+  return `const leftOut = ${JSON.stringify(typesLeftOut)};
 const types = Object.values(chrome.webRequest.ResourceType).filter((type) => !leftOut.includes(type));
 chrome.runtime.onConnect.addListener((port) => port.onMessage.addListener((tabId) => {
   if (tabId === null) return;
-  for (const [name, extra] of Object.entries(listened)) {
-    const takesExtra = name !== 'onBeforeRequest' && name !== 'onErrorOccurred';
-    const event = chrome.webRequest[name];
-    event.addListener(() => {}, { urls: ['http://*/*', 'https://*/*'], types, tabId }, ...(takesExtra ? [[...extra, 'extraHeaders']] : []));
+  for (const [name, heard] of ${JSON.stringify(Object.entries(listened[attention]))}) {
+    const { extra } = heard;
+    const filter = { urls: ['http://*/*', 'https://*/*'], types: heard.types ?? types, tabId };
+    chrome.webRequest[name].addListener(() => {}, filter, ...(extra.length > 0 ? [extra] : []));
   }
 }));
 `;
+}
 
 /**
- * Writes an extension that listens as ours does, and does nothing with what it hears: the floor for anything that uses
- * webRequest.
+ * Writes an extension that listens as closely as ours, and does nothing with what it hears: the floor for anything that
+ * uses webRequest so.
  *
  * @returns its folder
  */
-export function writeBareObserver(folder: string): string {
+export function writeBareObserver(folder: string, attention: Attention): string {
   mkdirSync(folder, { recursive: true });
   const files = {
     'manifest.json': JSON.stringify(manifest),
     'devtools.html': '<!doctype html><script src="devtools.js"></script>',
     'devtools.js': devtools,
-    'background.js': background,
+    'background.js': backgroundThatHears(attention),
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   return folder;

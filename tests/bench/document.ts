@@ -25,8 +25,8 @@ ratio is made within one round, so a busy machine slows both sides.
   same exchange's JSON.
 - **The saturating load** is 1,000 cross-origin requests to a local server that answers at once, 12 in flight: the worst case,
   bound by the processor. **The lifelike load** has 6 in flight, each answered after 30 ms. Every second request is preflighted.
-- **The bare observer** is an extension of ten lines with the same listeners and empty handlers: the floor for anything that uses
-  webRequest.
+- **The bare observer** is an extension of ten lines with the listeners that ours has while a page is busy, and empty handlers: the
+  floor for anything that uses webRequest so. **The one of everything** has all listeners, which ours has while a page is not busy.
 - **The idle extension** has the same permissions and does nothing: Chromium leads every request through its own process as soon as
   an extension may use webRequest or declarativeNetRequest, whether or not it listens. No extension with them can cost less.
 

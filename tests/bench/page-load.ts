@@ -29,17 +29,20 @@ const setups = {
   'DevTools without the extension': { extension: null, devtools: 'open' },
   recording: { extension: builtExtension, devtools: 'showing the panel' },
   'bare observer': { extension: 'artifacts/bench/bare-observer', devtools: 'open' },
+  'bare observer of everything': { extension: 'artifacts/bench/bare-observer-of-everything', devtools: 'open' },
 } satisfies Record<string, BenchSetup>;
 
 type SetupName = keyof typeof setups;
 
 /**
- * What the page pays: the time of the same load in six browsers, in turn, as ratios within each round.
+ * What the page pays: the time of the same load in seven browsers, in turn, as ratios within each round.
  *
  * @param rounds how often each load runs in each browser; enough for a steady median unless told otherwise
  */
 export async function benchPageLoad(rounds: number | null = null): Promise<{ figures: Figure[]; browser: string }> {
-  writeBareObserver(setups['bare observer'].extension);
+  // Either load makes ours listen sparingly.
+  writeBareObserver(setups['bare observer'].extension, 'sparing');
+  writeBareObserver(setups['bare observer of everything'].extension, 'full');
   writeIdleExtension(setups['idle extension'].extension);
   const server = await startLoadServer();
   const browsers = new Map<SetupName, BenchBrowser>();
@@ -103,6 +106,10 @@ async function compare(browsers: ReadonlyMap<SetupName, BenchBrowser>, load: Loa
     fromSample(
       { part, name: 'bare observer / DevTools without the extension', unit: '×' },
       ratio('bare observer', 'DevTools without the extension'),
+    ),
+    fromSample(
+      { part, name: 'bare observer of everything / DevTools without the extension', unit: '×' },
+      ratio('bare observer of everything', 'DevTools without the extension'),
     ),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../exchange.ts';
 
-/** Why webRequest is not heard: nobody listens, or access is missing. */
-export type BlindFor = 'connection' | 'access';
+/** Why webRequest is not heard: nobody listens, access is missing, or a busy page is to be spared. */
+export type BlindFor = 'connection' | 'access' | 'load';
 
 /** Milliseconds around a time without ears in which events may have been missed as well. */
 const margin = 500;

@@ -1,12 +1,14 @@
 import { originOf, parseUrl } from '../../cors/origin.ts';
+import { endingOf } from '../advance.ts';
 import { isCrossOrigin } from '../cross-origin.ts';
 import type { Exchange, Milliseconds } from '../exchange.ts';
-import { isEnd, type RecordObservation, type RequestObservation } from '../observation.ts';
+import { isEnd, type Observation, type RecordObservation, type RequestObservation } from '../observation.ts';
 import { typesLeftOut } from '../types-left-out.ts';
 import { AdoptedRequests } from './adopted-requests.ts';
 import { type BlindFor, BlindTimes } from './blind-times.ts';
 import { chainRequests, endOf, isWhole, type RecordedChain, recordsOf, startOf } from './chain.ts';
 import { exchangeOf, finerError, type RecordedFrom } from './chain-exchange.ts';
+import { HeldEnds } from './held-ends.ts';
 import { matchRecords } from './match.ts';
 import type { RecordedRequest } from './recorded-request.ts';
 import { type SeenHop, SeenHops, type SeenRequest } from './seen-hops.ts';
@@ -44,8 +46,12 @@ interface Kept {
  */
 export class RecordJoin {
   readonly #blind = new BlindTimes();
+  /** When only beginnings and ends were heard. */
+  readonly #sparing = new BlindTimes();
+  readonly #held = new HeldEnds();
   #pageOrigin: string | null = null;
   readonly #from: Omit<RecordedFrom, 'id' | 'pageOrigin'>;
+  readonly #doubt: () => void;
   readonly #settleTime: Milliseconds;
   readonly #seen = new SeenHops();
   #told: Told[] = [];
@@ -54,18 +60,36 @@ export class RecordJoin {
   readonly #adopted = new AdoptedRequests();
   #lastId = 0;
 
-  constructor(from: Omit<RecordedFrom, 'id' | 'pageOrigin'>) {
+  /** @param doubt is called when something went otherwise than the record alone can be trusted to tell, while the page was spared */
+  constructor(from: Omit<RecordedFrom, 'id' | 'pageOrigin'>, doubt: () => void = () => {}) {
     this.#from = from;
+    this.#doubt = doubt;
     this.#settleTime = from.tellsRefusals ? settleTime.toldAtOnce : settleTime.toldLate;
   }
 
   /** Whether anything waits to be settled. */
   get isWaiting(): boolean {
-    return this.#told.length > 0 || this.#owed.length > 0;
+    return this.#told.length > 0 || this.#owed.length > 0 || this.#held.isHolding;
   }
 
-  /** Takes what webRequest told; gives it as the log should have it, null where the log has it already. */
+  /**
+   * Takes what webRequest told; gives it as the log should have it, null where the log has it already, or is to have it
+   * later: the end of a request whose answer was not listened to says too little until its record is there.
+   */
   observe(observation: RequestObservation): RequestObservation | null {
+    const hop = this.#seen.current(observation.requestId);
+    const isUnanswered =
+      (hop?.status ?? null) === null && this.#sparing.touch(hop?.at ?? observation.at, observation.at);
+    const told = this.#observe(observation);
+    if (told === null || !isUnanswered) return told;
+    const isRedirected = hop !== null && observation.kind === 'started';
+    if (isRedirected || observation.kind === 'failed') this.#doubt();
+    if (observation.kind !== 'failed' && observation.kind !== 'completed') return told;
+    this.#held.hold({ ...observation, requestId: told.requestId });
+    return null;
+  }
+
+  #observe(observation: RequestObservation): RequestObservation | null {
     const first = this.#seen.observe(observation);
     if (first !== null && this.#adopted.recognise(first)) this.#seen.match(first);
     const alias = this.#adopted.aliasOf(observation.requestId);
@@ -94,6 +118,20 @@ export class RecordJoin {
     this.#blind.end(at, cause);
   }
 
+  /** From now on webRequest is heard sparingly: that a request begins and ends, no answer and no preflight. */
+  sparing(from: Milliseconds): void {
+    this.#sparing.begin(from, 'load');
+  }
+
+  heardInFull(at: Milliseconds): void {
+    this.#sparing.end(at, 'load');
+  }
+
+  /** Whether a request ended while the page was spared, and its record did not come yet. */
+  get lacksRecords(): boolean {
+    return this.#held.isHolding || this.#held.waitsInVain;
+  }
+
   /** As it turns out, webRequest was not heard between these times: what was passed over is looked at again. */
   missed(from: Milliseconds, to: Milliseconds): void {
     this.#blind.add(from, to);
@@ -101,7 +139,7 @@ export class RecordJoin {
   }
 
   /** Gives what records add to the log by now. */
-  settle(now: Milliseconds): RecordObservation[] {
+  settle(now: Milliseconds): Observation[] {
     const due = this.#told.filter(({ at }) => at <= now - this.#settleTime);
     this.#told = this.#told.filter(({ at }) => at > now - this.#settleTime);
     this.#forget(now);
@@ -116,7 +154,10 @@ export class RecordJoin {
       const at = toldAt.get(record) ?? now;
       if (at > now - keepTime) this.#told.push({ record, at });
     }
-    return [...this.#settleOwed(now), ...whole.flatMap((chain) => this.#settleChain(chain, matches, now))];
+    const settled = [...this.#settleOwed(now), ...whole.flatMap((chain) => this.#settleChain(chain, matches, now))];
+    const released = this.#held.release(settled, now);
+    if (this.#held.waitsInVain || settled.some(isDoubtful)) this.#doubt();
+    return [...settled, ...released];
   }
 
   /** Forgets all that was told. */
@@ -125,6 +166,7 @@ export class RecordJoin {
     this.#told = [];
     this.#kept = [];
     this.#owed = [];
+    this.#held.clear();
   }
 
   #settleChain(
@@ -134,13 +176,28 @@ export class RecordJoin {
   ): RecordObservation[] {
     const seen = seenOf(chain, matches);
     if (seen !== null) {
-      if (this.#blind.touch(startOf(chain), endOf(chain))) return [this.#record(chain, seen.requestId, matches, now)];
+      const wasMissed = [this.#blind, this.#sparing].some((times) => times.touch(startOf(chain), endOf(chain)));
+      if (wasMissed) return [this.#complete(chain, seen.requestId, matches, now)];
       if (seen.endedAt === null) this.#keep({ chain, seen, at: now });
       return trace(chain, seen.requestId, now);
     }
     if (this.#blind.touch(startOf(chain), startOf(chain))) return this.#adopt(chain, matches, now);
     this.#keep({ chain, seen, at: now });
     return [];
+  }
+
+  /** The record of what was seen in part. How it ended is the browser's own word, where that was heard. */
+  #complete(
+    chain: RecordedChain,
+    requestId: string,
+    matches: ReadonlyMap<RecordedRequest, SeenHop>,
+    at: Milliseconds,
+  ): RecordObservation {
+    const observation = this.#record(chain, requestId, matches, at);
+    const end = this.#held.get(requestId);
+    if (end === null) return observation;
+    const { exchange } = observation;
+    return { ...observation, exchange: { ...exchange, ending: endingOf(end) } };
   }
 
   #record(
@@ -198,6 +255,11 @@ export class RecordJoin {
     this.#kept = this.#kept.filter(({ seen, at }) => at > now - keepTime && (seen === null || seen.endedAt === null));
     this.#adopted.forgetBefore(now - keepTime);
   }
+}
+
+/** Of a redirect that leaves the web, nothing else is told. */
+function isDoubtful(observation: RecordObservation): boolean {
+  return observation.kind === 'recorded' && observation.exchange.ending.kind !== 'completed';
 }
 
 function belongsInLog(exchange: Exchange): boolean {

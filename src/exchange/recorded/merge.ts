@@ -14,10 +14,17 @@ export function withRecorded(seen: Exchange, recorded: Exchange): Exchange {
     startedAt: Math.min(seen.startedAt, recorded.startedAt),
     hops: hops ?? seen.hops,
     ending: isOpen(seen.ending) && hops !== null ? endingAfter(seen.ending, recorded.ending) : seen.ending,
-    sources: [...new Set([...seen.sources, ...recorded.sources])],
+    sources: [...new Set([...(wasHeard(seen) ? seen.sources : []), ...recorded.sources])],
     stack: seen.stack.length > 0 ? seen.stack : recorded.stack,
     networkError: seen.networkError ?? recorded.networkError,
   };
+}
+
+/** Whether more was heard than that the request began, and that it ended. */
+function wasHeard({ hops }: Exchange): boolean {
+  return hops.some(
+    ({ requestHeaders, response, preflight }) => requestHeaders !== null || response !== null || preflight !== null,
+  );
 }
 
 function isOpen({ kind }: Ending): boolean {

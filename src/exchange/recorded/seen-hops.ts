@@ -51,6 +51,11 @@ export class SeenHops {
     return known === undefined ? request.hop : null;
   }
 
+  /** Where a request is that is not over. */
+  current(requestId: string): SeenHop | null {
+    return this.#open.get(requestId)?.hop ?? null;
+  }
+
   /** In the order in which they were told. */
   unmatched(method: string, url: string): Iterable<SeenHop> {
     return this.#byKey.get(keyOf(method, url));
