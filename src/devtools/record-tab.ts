@@ -87,6 +87,7 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
     if (attentiveness.attention === 'sparing') return;
     if (join.lacksRecords) await record.takeRest();
     else record.forget();
+    join.excuseRecords();
   }
 
   async function look(): Promise<number> {

@@ -81,7 +81,7 @@ export class RecordJoin {
     const isUnanswered =
       (hop?.status ?? null) === null && this.#sparing.touch(hop?.at ?? observation.at, observation.at);
     const told = this.#observe(observation);
-    if (told === null || !isUnanswered) return told;
+    if (told === null || !isUnanswered || hop?.request.isRecorded === true) return told;
     const isRedirected = hop !== null && observation.kind === 'started';
     if (isRedirected || observation.kind === 'failed') this.#doubt();
     if (observation.kind !== 'failed' && observation.kind !== 'completed') return told;
@@ -129,7 +129,12 @@ export class RecordJoin {
 
   /** Whether a request ended while the page was spared, and its record did not come yet. */
   get lacksRecords(): boolean {
-    return this.#held.isHolding || this.#held.waitsInVain;
+    return this.#held.lacksRecords;
+  }
+
+  /** They were looked for. */
+  excuseRecords(): void {
+    this.#held.excuse();
   }
 
   /** As it turns out, webRequest was not heard between these times: what was passed over is looked at again. */
@@ -155,8 +160,8 @@ export class RecordJoin {
       if (at > now - keepTime) this.#told.push({ record, at });
     }
     const settled = [...this.#settleOwed(now), ...whole.flatMap((chain) => this.#settleChain(chain, matches, now))];
-    const released = this.#held.release(settled, now);
-    if (this.#held.waitsInVain || settled.some(isDoubtful)) this.#doubt();
+    const { released, isAnyInVain } = this.#held.release(settled, now);
+    if (isAnyInVain || settled.some(isDoubtful)) this.#doubt();
     return [...settled, ...released];
   }
 
@@ -177,7 +182,7 @@ export class RecordJoin {
     const seen = seenOf(chain, matches);
     if (seen !== null) {
       const wasMissed = [this.#blind, this.#sparing].some((times) => times.touch(startOf(chain), endOf(chain)));
-      if (wasMissed) return [this.#complete(chain, seen.requestId, matches, now)];
+      if (wasMissed) return [this.#complete(chain, seen, matches, now)];
       if (seen.endedAt === null) this.#keep({ chain, seen, at: now });
       return trace(chain, seen.requestId, now);
     }
@@ -189,12 +194,13 @@ export class RecordJoin {
   /** The record of what was seen in part. How it ended is the browser's own word, where that was heard. */
   #complete(
     chain: RecordedChain,
-    requestId: string,
+    seen: SeenRequest,
     matches: ReadonlyMap<RecordedRequest, SeenHop>,
     at: Milliseconds,
   ): RecordObservation {
-    const observation = this.#record(chain, requestId, matches, at);
-    const end = this.#held.get(requestId);
+    seen.isRecorded = true;
+    const observation = this.#record(chain, seen.requestId, matches, at);
+    const end = this.#held.get(seen.requestId);
     if (end === null) return observation;
     const { exchange } = observation;
     return { ...observation, exchange: { ...exchange, ending: endingOf(end) } };

@@ -23,6 +23,8 @@ export interface SeenRequest {
   readonly requestId: string;
   hop: SeenHop;
   endedAt: Milliseconds | null;
+  /** Its record has completed it: what is heard later needs to wait for none. */
+  isRecorded: boolean;
 }
 
 /** How many hops wait for their record at most: some never get one. */
@@ -73,7 +75,7 @@ export class SeenHops {
   }
 
   #begin(observation: RequestObservation): SeenRequest {
-    const request = { requestId: observation.requestId, endedAt: null } as SeenRequest;
+    const request = { requestId: observation.requestId, endedAt: null, isRecorded: false } as SeenRequest;
     request.hop = this.#add(request, observation);
     this.#open.set(observation.requestId, request);
     return request;

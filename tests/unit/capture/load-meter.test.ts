@@ -22,9 +22,15 @@ test('a page that makes a few requests a second never is busy', () => {
   expect(told).toEqual([]);
 });
 
+test('the burst of a page that loads is not busy', () => {
+  const { told, ends } = meter();
+  ends(80, 200);
+  expect(told).toEqual([]);
+});
+
 test('a page that makes many at once is busy before they are over, and told of once', () => {
   const { told, ends } = meter();
-  ends(30, 60);
+  ends(120, 200);
   expect(told).toEqual([true]);
 });
 
@@ -38,18 +44,18 @@ test('it stays busy as long as many come, and is calm a moment after', () => {
 
 test('it becomes busy again', () => {
   const { told, ends } = meter();
-  ends(100, 500);
+  ends(150, 500);
   vi.advanceTimersByTime(5_000);
-  ends(100, 500);
+  ends(150, 500);
   expect(told).toEqual([true, false, true]);
 });
 
 test('one that begins anew tells nothing more of what was, and becomes busy again', () => {
   const { told, load, ends } = meter();
-  ends(100, 500);
+  ends(150, 500);
   load.reset();
   vi.advanceTimersByTime(5_000);
   expect(told).toEqual([true]);
-  ends(100, 500);
+  ends(150, 500);
   expect(told).toEqual([true, true]);
 });

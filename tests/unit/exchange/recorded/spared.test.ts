@@ -7,14 +7,18 @@ import type { Observation, RequestObservation } from '../../../../src/exchange/o
 import { RecordJoin } from '../../../../src/exchange/recorded/join.ts';
 import { inWords, isOver, pageUrl, type Run, runs } from './recorded-runs.ts';
 
-/** What is heard of an event of a page that is spared: that a request begins and ends, and nothing of a preflight. */
-function heardSparingly(run: Run, [name, details]: Run['events'][number]): RequestObservation[] {
+/**
+ * What is heard of an event of a page that is spared: that a request begins and ends, and nothing of a preflight, unless it
+ * began before.
+ */
+function heardSparingly(run: Run, [name, details]: Run['events'][number], from: number): RequestObservation[] {
   const isPreflight = run.events.some(
     ([, { requestId, requestHeaders = [] }]) =>
       requestId === details.requestId && requestHeaders.some((header) => /^access-control-request/i.test(header.name)),
   );
+  const hasBegun = run.events.slice(0, from).some(([, { requestId }]) => requestId === details.requestId);
   const isHeard = name === 'onBeforeRequest' || name === 'onCompleted' || name === 'onErrorOccurred';
-  return isHeard && !isPreflight ? fromChromium(name, { ...details, responseHeaders: undefined }) : [];
+  return isHeard && (hasBegun || !isPreflight) ? fromChromium(name, { ...details, responseHeaders: undefined }) : [];
 }
 
 interface Folded {
@@ -42,7 +46,7 @@ function fold(run: Run, spared: { from: number; to: number } | null, records = r
     if (index === spared?.from) join.sparing(details.timeStamp);
     if (index === spared?.to) join.heardInFull(details.timeStamp);
     const isSpared = spared !== null && index >= spared.from && index < spared.to;
-    const observations = isSpared ? heardSparingly(run, event) : fromChromium(name, details);
+    const observations = isSpared ? heardSparingly(run, event, spared.from) : fromChromium(name, details);
     for (const observation of observations) add([join.observe(observation)]);
   }
   const end = Math.max(...run.observations.map(({ at }) => at));
@@ -77,11 +81,18 @@ test.each(recordedWhole)('$name: no other verdict is told before', (run) => {
   expect([...told].sort()).toEqual([...new Set(exchanges.map(inWords))].sort());
 });
 
+function isOrdinary(run: Run): boolean {
+  return fold(run, null).exchanges.every(({ hops, ending }) => hops.length === 1 && ending.kind === 'completed');
+}
+
 test.each(runs)('$name: there is doubt exactly where something failed or was redirected', (run) => {
-  const wasOrdinary = fold(run, null).exchanges.every(
-    ({ hops, ending }) => hops.length === 1 && ending.kind === 'completed',
-  );
-  expect(fold(run, { from: 0, to: run.events.length }).doubts === 0).toBe(wasOrdinary);
+  expect(fold(run, { from: 0, to: run.events.length }).doubts === 0).toBe(isOrdinary(run));
+});
+
+test.each(runs.filter(isOrdinary))('$name: there is no doubt, wherever in between listening changes', (run) => {
+  for (let from = 0; from < run.events.length; from += 1) {
+    expect(fold(run, { from, to: run.events.length }).doubts, `from ${from}`).toBe(0);
+  }
 });
 
 /** Chromium tells no end of what is sent on to an address that is not of the web. */
