@@ -67,8 +67,8 @@ export const listenPortName = 'listen';
 /** DevTools page to background, over the port. The background listens from `listen` until the port closes. */
 export type ListenMessage =
   | { readonly kind: 'listen'; readonly tabId: number }
-  /** Asks it to listen so closely from now on; it begins in full, and decides itself. */
-  | { readonly kind: 'attend-to-requests'; readonly sparingly: boolean }
+  /** Whether it may listen sparingly while the page is busy: not unless told so. */
+  | { readonly kind: 'allow-sparing'; readonly allowed: boolean }
   /** Keeps the background from idling out. */
   | { readonly kind: 'ping' };
 
@@ -159,7 +159,7 @@ const shapes: { readonly [Way in keyof MessageOf]: Shapes<MessageOf[Way]> } = {
     cleared: { next: isNumber },
     goodbye: {},
   },
-  listen: { listen: { tabId: isNumber }, 'attend-to-requests': { sparingly: isYesOrNo }, ping: {} },
+  listen: { listen: { tabId: isNumber }, 'allow-sparing': { allowed: isYesOrNo }, ping: {} },
   listener: {
     listening: { at: isNumber },
     attentive: { sparingly: isYesOrNo, at: isNumber },

@@ -1,6 +1,7 @@
 import { browser, isFirefox } from '../browser.ts';
 import { Batches } from '../capture/batches.ts';
 import { type Listening, listen } from '../capture/listen.ts';
+import { LoadMeter } from '../capture/load-meter.ts';
 import type { RequestObservation } from '../exchange/observation.ts';
 import { type ListenerMessage, listenPortName, readMessage } from '../messages.ts';
 import { effectiveHeaders } from '../override/effective-headers.ts';
@@ -19,11 +20,12 @@ export function listenForDevTools(overrides: Overrides): void {
     const send = (message: ListenerMessage) => port.postMessage(message);
     const batches = new Batches<RequestObservation>((observations) => send({ kind: 'observed', observations }));
     let listening: Listening | null = null;
-    let isAskedToSpare = false;
+    let maySpare = false;
     let isSparing = false;
     let tabId: number | null = null;
     const tell = (observation: RequestObservation) => {
       batches.add(observation);
+      if (observation.kind === 'started') meter.count();
       if (observation.kind !== 'response-headers' || isFirefox) return;
       const effective = asRulesMakeIt(observation, overrides.rules);
       if (effective !== null) batches.add(effective);
@@ -35,12 +37,13 @@ export function listenForDevTools(overrides: Overrides): void {
     };
     const attend = () => {
       // DevTools do not record what rules make of an answer.
-      const spares = isAskedToSpare && overrides.rules.length === 0;
+      const spares = maySpare && meter.isBusy && overrides.rules.length === 0;
       if (listening === null || spares === isSparing) return;
       isSparing = spares;
       listening.attend(spares ? 'sparing' : 'full');
       send({ kind: 'attentive', sparingly: spares, at: Date.now() });
     };
+    const meter = new LoadMeter(attend);
     // Chromium keeps a listener deaf that was added before access was granted.
     browser.permissions.onAdded.addListener(listenAnew);
     const leave = overrides.watchRules(attend);
@@ -52,8 +55,8 @@ export function listenForDevTools(overrides: Overrides): void {
           listenAnew();
           send({ kind: 'listening', at: Date.now() });
           break;
-        case 'attend-to-requests':
-          isAskedToSpare = message.sparingly;
+        case 'allow-sparing':
+          maySpare = message.allowed;
           attend();
           break;
         case 'ping':
@@ -65,6 +68,7 @@ export function listenForDevTools(overrides: Overrides): void {
     port.onDisconnect.addListener(() => {
       browser.permissions.onAdded.removeListener(listenAnew);
       leave();
+      meter.reset();
       listening?.stop();
       batches.clear();
     });

@@ -1,25 +1,29 @@
 import type { Milliseconds } from '../exchange/exchange.ts';
 
-/** A page is busy once so many requests ended within such a time; with fewer, no listener is felt. */
+/** A page is busy once so many requests began within such a time; with fewer, no listener is felt. */
 const busy = { requests: 100, within: 1_000 };
 
-/** It is calm again once so few did in such a time. */
+/** It is calm again once so few did within such a time. */
 const calm = { requests: 20, within: 1_000 };
 
 /** Tells when a page makes so many requests that it feels each listener, and when that is over. */
 export class LoadMeter {
-  readonly #tell: (isBusy: boolean) => void;
+  readonly #tell: () => void;
   #isBusy = false;
   /** Requests since the present time of counting began. */
   #requests = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param tell is told of each change; it begins calm */
-  constructor(tell: (isBusy: boolean) => void) {
+  /** @param tell is called at each change; it begins calm */
+  constructor(tell: () => void) {
     this.#tell = tell;
   }
 
-  /** A request ended. */
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+
+  /** A request began. */
   count(): void {
     this.#requests += 1;
     if (!this.#isBusy && this.#requests >= busy.requests) this.#become(true);
@@ -41,7 +45,7 @@ export class LoadMeter {
   #become(isBusy: boolean): void {
     this.#isBusy = isBusy;
     this.#countFor(isBusy ? calm.within : null);
-    this.#tell(isBusy);
+    this.#tell();
   }
 
   /** What was counted was not enough to become busy, or to stay so. */

@@ -15,7 +15,7 @@ export const captureThroughBackground: Capture = (tabId, sink) => {
   /** When something was last heard of the background; null while it has not answered the first call. */
   let lastHeard: Milliseconds | null = null;
   let isListening = false;
-  let isSparing = false;
+  let maySpare = false;
   let isStopped = false;
   const once = new OnceOnly();
   let stopStandIn = () => {};
@@ -48,8 +48,8 @@ export const captureThroughBackground: Capture = (tabId, sink) => {
     if (once.isNew(observation)) sink.observe(observation);
   }
 
-  function attend(): void {
-    port.postMessage({ kind: 'attend-to-requests', sparingly: isSparing } satisfies ListenMessage);
+  function allowSparing(): void {
+    port.postMessage({ kind: 'allow-sparing', allowed: maySpare } satisfies ListenMessage);
   }
 
   function reconnect(): void {
@@ -64,7 +64,7 @@ export const captureThroughBackground: Capture = (tabId, sink) => {
         stopStandIn();
         stopStandIn = () => {};
         sink.setSparing(false, message.at);
-        if (isSparing) attend();
+        if (maySpare) allowSparing();
         sink.setConnected(true);
         if (lastHeard !== null) sink.missed(lastHeard, message.at);
         lastHeard = message.at;
@@ -89,9 +89,9 @@ export const captureThroughBackground: Capture = (tabId, sink) => {
   }
 
   return {
-    attend(attention) {
-      isSparing = attention === 'sparing';
-      if (isListening) attend();
+    allowSparing(isAllowed) {
+      maySpare = isAllowed;
+      if (isListening) allowSparing();
     },
     stop() {
       isStopped = true;

@@ -1,4 +1,3 @@
-import type { Listening } from '../capture/listen.ts';
 import type { Milliseconds } from '../exchange/exchange.ts';
 import type { RequestObservation } from '../exchange/observation.ts';
 
@@ -15,9 +14,16 @@ export interface CaptureSink {
   missed(from: Milliseconds, at: Milliseconds): void;
 }
 
+/** A capture that goes on. */
+export interface Captured {
+  /** Whether a busy page may be listened to sparingly from now on: not unless told so. */
+  allowSparing(isAllowed: boolean): void;
+  stop(): void;
+}
+
 /**
  * Has the requests of a tab reported, until told to stop.
  *
  * @param tabId may be `noTab`: what shared and service workers request
  */
-export type Capture = (tabId: number, sink: CaptureSink) => Listening;
+export type Capture = (tabId: number, sink: CaptureSink) => Captured;

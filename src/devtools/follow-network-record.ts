@@ -25,12 +25,8 @@ export interface NetworkRecord {
   forget(): void;
 }
 
-/**
- * Gives the keeper what DevTools itself records of the page's requests, each when it is over.
- *
- * @param count is called for each
- */
-export function followNetworkRecord(keeper: Keeper, count: () => void): NetworkRecord {
+/** Gives the keeper what DevTools itself records of the page's requests, each when it is over. */
+export function followNetworkRecord(keeper: Keeper): NetworkRecord {
   /** Not read yet: that costs more than to keep them. */
   const told: Told[] = [];
   let isWaiting = false;
@@ -57,7 +53,6 @@ export function followNetworkRecord(keeper: Keeper, count: () => void): NetworkR
   }
 
   browser.devtools.network.onRequestFinished.addListener((entry) => {
-    count();
     remembered?.add(entry, Date.now());
     take(entry);
   });

@@ -1,9 +1,9 @@
 import { browser, isFirefox } from '../browser.ts';
-import { canFilterNoTab, type Listening, noTab } from '../capture/listen.ts';
+import { canFilterNoTab, noTab } from '../capture/listen.ts';
 import { WorkerRequests } from '../capture/worker-requests.ts';
 import { RecordJoin } from '../exchange/recorded/join.ts';
-import { Attentiveness } from './attentiveness.ts';
-import type { Capture, CaptureSink } from './capture.ts';
+import type { Capture, Captured, CaptureSink } from './capture.ts';
+import { Confidence } from './confidence.ts';
 import { followAccess } from './follow-access.ts';
 import { followNetworkRecord } from './follow-network-record.ts';
 import { isForbiddenPage } from './forbidden-page.ts';
@@ -17,12 +17,13 @@ const restAfter = 2_000;
 
 /** Records the requests of the inspected tab until DevTools close. */
 export function recordTab(tabId: number, capture: Capture, channel: Channel): void {
-  const listenings: Listening[] = [];
-  const join = new RecordJoin({ tabId, tellsRefusals: !isFirefox }, () => attentiveness.doubt());
+  const captures: Captured[] = [];
+  let isSparing = false;
+  const join = new RecordJoin({ tabId, tellsRefusals: !isFirefox }, () => confidence.doubt());
   const keeper = new Keeper(channel, setListening, join);
   const workers = new WorkerRequests();
-  const attentiveness = new Attentiveness(!isFirefox, (attention) => {
-    for (const listening of listenings) listening.attend(attention);
+  const confidence = new Confidence(!isFirefox, (isConfident) => {
+    for (const captured of captures) captured.allowSparing(isConfident);
   });
   const outcomes = new OutcomesByTiming(
     (observation) => keeper.observe(observation),
@@ -38,7 +39,8 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
       if (isConnected) join.heard(Date.now(), 'connection');
       else join.unheard(Date.now(), 'connection');
     },
-    setSparing(isSparing, at) {
+    setSparing(isSo, at) {
+      isSparing = isSo;
       if (isSparing) {
         join.sparing(at);
         record.remember();
@@ -48,7 +50,7 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
       }
     },
     noteWorker(url) {
-      attentiveness.doubt();
+      confidence.doubt();
       if (workers.expect(url)) listenToWorkers();
     },
     missed(from, at) {
@@ -68,23 +70,23 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
   };
 
   function setListening(on: boolean): void {
-    for (const { stop } of listenings.splice(0)) stop();
+    for (const { stop } of captures.splice(0)) stop();
     outcomes.reset();
     if (!on) return;
     join.unheard(Date.now(), 'connection');
-    const listening = capture(tabId, tabSink);
-    listenings.push(listening);
-    listening.attend(attentiveness.attention);
+    const captured = capture(tabId, tabSink);
+    captured.allowSparing(confidence.isGiven);
+    captures.push(captured);
     if (workers.areExpected) listenToWorkers();
   }
 
   function listenToWorkers(): void {
-    attentiveness.doubt();
-    listenings.push(capture(noTab, workerSink));
+    confidence.doubt();
+    captures.push(capture(noTab, workerSink));
   }
 
   async function takeRest(): Promise<void> {
-    if (attentiveness.attention === 'sparing') return;
+    if (isSparing) return;
     if (join.lacksRecords) await record.takeRest();
     else record.forget();
     join.excuseRecords();
@@ -102,7 +104,7 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
 
   async function tellNavigation(url: string): Promise<void> {
     outcomes.release();
-    if (!workers.areExpected) attentiveness.beginPage();
+    if (!workers.areExpected) confidence.beginPage();
     keeper.setForbidden(isForbiddenPage(url));
     keeper.observe({ kind: 'navigated', url, at: await look() });
   }
@@ -110,7 +112,7 @@ export function recordTab(tabId: number, capture: Capture, channel: Channel): vo
   browser.devtools.network.onNavigated.addListener((url) => void tellNavigation(url));
   addEventListener('pagehide', () => keeper.close());
   setListening(true);
-  const record = followNetworkRecord(keeper, () => attentiveness.countRecord());
+  const record = followNetworkRecord(keeper);
   followAccess(join);
   void look();
 }
