@@ -90,6 +90,9 @@ export async function launchBenchBrowser(url: string, { extension, devtools }: B
       await commands.send('Target.createTarget', { url: address });
       const session = await sessionOf(browser, (target) => target.url() === address);
       await session.send('ServiceWorker.enable');
+      // A page that is only just opening has no API yet.
+      const isReady = 'globalThis.chrome?.runtime?.connect !== undefined';
+      await until(async () => ((await evaluate<boolean>(session, isReady)) ? true : undefined), 'an extension page');
       return {
         evaluate: (expression) => evaluate(session, expression),
         stopWorker: async () => void (await session.send('ServiceWorker.stopAllWorkers')),
