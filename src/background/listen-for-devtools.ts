@@ -46,7 +46,7 @@ export function listenForDevTools(overrides: Overrides): void {
     const meter = new LoadMeter(attend);
     // Chromium keeps a listener deaf that was added before access was granted.
     browser.permissions.onAdded.addListener(listenAnew);
-    const leave = overrides.watchRules(attend);
+    const stopWatching = overrides.watchRules(attend);
     port.onMessage.addListener((data) => {
       const message = readMessage('listen', data);
       switch (message?.kind) {
@@ -67,7 +67,7 @@ export function listenForDevTools(overrides: Overrides): void {
     });
     port.onDisconnect.addListener(() => {
       browser.permissions.onAdded.removeListener(listenAnew);
-      leave();
+      stopWatching();
       meter.reset();
       listening?.stop();
       batches.clear();

@@ -263,7 +263,7 @@ export class RecordJoin {
   }
 }
 
-/** Of a redirect that leaves the web, nothing else is told. */
+/** Whether it did not pass: of a redirect that leaves the web, that is told by its record only. */
 function isDoubtful(observation: RecordObservation): boolean {
   return observation.kind === 'recorded' && observation.exchange.ending.kind !== 'completed';
 }

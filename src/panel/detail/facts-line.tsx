@@ -59,7 +59,7 @@ export function FactsLine({
 /** At the end of a line rather than at its beginning. */
 const dot = <span aria-hidden="true"> ·</span>;
 
-/** No event told of it: without access, or while the recorder was stopped. */
+/** No event told more of it than its beginning and end: without access, while the recorder was stopped, or of a busy page. */
 function isFromDevToolsAlone({ sources }: Exchange): boolean {
   return sources.length === 1 && sources[0] === 'devtools-network';
 }
