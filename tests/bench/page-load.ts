@@ -2,6 +2,7 @@ import { writeBareObserver, writeIdleExtension } from './bare-observer.ts';
 import { type BenchBrowser, type BenchSetup, launchBenchBrowser } from './bench-browser.ts';
 import { type Figure, fromSample } from './figure.ts';
 import { startLoadServer } from './load-server.ts';
+import { quietMachine } from './quiet-machine.ts';
 
 /** The folder of the built extension. */
 export const builtExtension = 'dist/chrome-test';
@@ -122,6 +123,7 @@ async function oneRound(browsers: ReadonlyMap<SetupName, BenchBrowser>, load: st
   for (const name of [...names.slice(start), ...names.slice(0, start)]) {
     const browser = browsers.get(name);
     await browser?.reload();
+    await quietMachine();
     times[name] = (await browser?.inPage<number>(load)) ?? Number.NaN;
   }
   return times as Times;
