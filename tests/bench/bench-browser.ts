@@ -89,13 +89,22 @@ export async function launchBenchBrowser(url: string, { extension, devtools }: B
       const address = `${base}/manifest.json`;
       await commands.send('Target.createTarget', { url: address });
       const session = await sessionOf(browser, (target) => target.url() === address);
+      const states = new Map<string, string>();
+      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        for (const { versionId, runningStatus } of versions) states.set(versionId, runningStatus);
+      });
       await session.send('ServiceWorker.enable');
       // A page that is only just opening has no API yet.
       const isReady = 'globalThis.chrome?.runtime?.connect !== undefined';
       await until(async () => ((await evaluate<boolean>(session, isReady)) ? true : undefined), 'an extension page');
       return {
         evaluate: (expression) => evaluate(session, expression),
-        stopWorker: async () => void (await session.send('ServiceWorker.stopAllWorkers')),
+        async stopWorker() {
+          await session.send('ServiceWorker.stopAllWorkers');
+          // A call that comes before it is gone gets no answer.
+          const isStopped = () => [...states.values()].every((state) => state === 'stopped');
+          await until(() => (isStopped() ? true : undefined), 'the worker to stop');
+        },
       };
     },
     async reload() {

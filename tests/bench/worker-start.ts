@@ -30,12 +30,13 @@ export async function benchWorkerStart(): Promise<Figure[]> {
   }
 }
 
-const call = `new Promise((resolve) => {
+const call = `new Promise((resolve, reject) => {
   const start = performance.now();
   const port = chrome.runtime.connect({ name: ${JSON.stringify(listenPortName)} });
   port.onMessage.addListener(() => {
     port.disconnect();
     resolve(performance.now() - start);
   });
+  port.onDisconnect.addListener(() => reject(new Error('the worker went away')));
   port.postMessage({ kind: 'ping' });
 })`;
