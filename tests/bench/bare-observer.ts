@@ -14,6 +14,9 @@ const manifest = {
   background: { service_worker: 'background.js' },
 };
 
+/** What DevTools record is read in the page of DevTools, so that is where an extension listens to it. */
+const withRecord = 'chrome.devtools.network.onRequestFinished.addListener(() => {});\n';
+
 const devtools = `const port = chrome.runtime.connect();
 port.postMessage(chrome.devtools.inspectedWindow.tabId);
 setInterval(() => port.postMessage(null), 20_000);
@@ -35,16 +38,17 @@ chrome.runtime.onConnect.addListener((port) => port.onMessage.addListener((tabId
 
 /**
  * Writes an extension that listens as closely as ours, and does nothing with what it hears: the floor for anything that
- * uses webRequest so.
+ * listens so.
  *
+ * @param hears whether what DevTools record is listened to as well
  * @returns its folder
  */
-export function writeBareObserver(folder: string, attention: Attention): string {
+export function writeBareObserver(folder: string, attention: Attention, hears: 'webRequest' | 'all'): string {
   mkdirSync(folder, { recursive: true });
   const files = {
     'manifest.json': JSON.stringify(manifest),
     'devtools.html': '<!doctype html><script src="devtools.js"></script>',
-    'devtools.js': devtools,
+    'devtools.js': hears === 'all' ? devtools + withRecord : devtools,
     'background.js': backgroundThatHears(attention),
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);

@@ -30,20 +30,22 @@ const setups = {
   'DevTools without the extension': { extension: null, devtools: 'open' },
   recording: { extension: builtExtension, devtools: 'showing the panel' },
   'bare observer': { extension: 'artifacts/bench/bare-observer', devtools: 'open' },
+  'bare observer of webRequest only': { extension: 'artifacts/bench/bare-observer-of-web-request', devtools: 'open' },
   'bare observer of everything': { extension: 'artifacts/bench/bare-observer-of-everything', devtools: 'open' },
 } satisfies Record<string, BenchSetup>;
 
 type SetupName = keyof typeof setups;
 
 /**
- * What the page pays: the time of the same load in seven browsers, in turn, as ratios within each round.
+ * What the page pays: the time of the same load in eight browsers, in turn, as ratios within each round.
  *
  * @param rounds how often each load runs in each browser; enough for a steady median unless told otherwise
  */
 export async function benchPageLoad(rounds: number | null = null): Promise<{ figures: Figure[]; browser: string }> {
   // Either load makes ours listen sparingly.
-  writeBareObserver(setups['bare observer'].extension, 'sparing');
-  writeBareObserver(setups['bare observer of everything'].extension, 'full');
+  writeBareObserver(setups['bare observer'].extension, 'sparing', 'all');
+  writeBareObserver(setups['bare observer of webRequest only'].extension, 'sparing', 'webRequest');
+  writeBareObserver(setups['bare observer of everything'].extension, 'full', 'all');
   writeIdleExtension(setups['idle extension'].extension);
   const server = await startLoadServer();
   const browsers = new Map<SetupName, BenchBrowser>();
@@ -105,8 +107,16 @@ async function compare(browsers: ReadonlyMap<SetupName, BenchBrowser>, load: Loa
       ratio('recording', 'bare observer'),
     ),
     fromSample(
+      { part, name: 'panel recording / bare observer of webRequest only', unit: '×' },
+      ratio('recording', 'bare observer of webRequest only'),
+    ),
+    fromSample(
       { part, name: 'bare observer / DevTools without the extension', unit: '×' },
       ratio('bare observer', 'DevTools without the extension'),
+    ),
+    fromSample(
+      { part, name: 'bare observer of webRequest only / DevTools without the extension', unit: '×' },
+      ratio('bare observer of webRequest only', 'DevTools without the extension'),
     ),
     fromSample(
       { part, name: 'bare observer of everything / DevTools without the extension', unit: '×' },
