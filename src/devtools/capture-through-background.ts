@@ -3,6 +3,7 @@ import { canListen, listen } from '../capture/listen.ts';
 import { OnceOnly } from '../capture/once-only.ts';
 import type { Milliseconds } from '../exchange/exchange.ts';
 import type { RequestObservation } from '../exchange/observation.ts';
+import { sharedLines } from '../exchange/shared-lines.ts';
 import { type ListenMessage, listenPortName, readMessage } from '../messages.ts';
 import { patience, pingEvery } from './background-times.ts';
 import type { Capture } from './capture.ts';
@@ -78,7 +79,7 @@ export const captureThroughBackground: Capture = (tabId, sink) => {
       case 'observed':
         for (const observation of message.observations) {
           lastHeard = observation.at;
-          observe(observation);
+          observe(withSharedLines(observation));
         }
         break;
       case 'pong':
@@ -101,3 +102,8 @@ export const captureThroughBackground: Capture = (tabId, sink) => {
     },
   };
 };
+
+/** What came by a message shares nothing with what came before. */
+function withSharedLines(observation: RequestObservation): RequestObservation {
+  return 'headers' in observation ? { ...observation, headers: sharedLines(observation.headers) } : observation;
+}

@@ -1,7 +1,7 @@
 import { browser } from '../browser.ts';
 import type { Milliseconds } from '../exchange/exchange.ts';
 import { field, objectsOf } from '../exchange/har-value.ts';
-import { readRecordedRequest } from '../exchange/recorded/recorded-request.ts';
+import { type RecordedRequest, readRecordedRequest } from '../exchange/recorded/recorded-request.ts';
 import type { Keeper } from './keeper.ts';
 import { ToldRecords } from './told-records.ts';
 
@@ -12,7 +12,7 @@ const settleEvery = { usually: 250, inFlood: 1_000 };
 const flood = 40;
 
 interface Told {
-  readonly entry: unknown;
+  readonly record: RecordedRequest;
   readonly at: Milliseconds;
 }
 
@@ -27,7 +27,6 @@ export interface NetworkRecord {
 
 /** Gives the keeper what DevTools itself records of the page's requests, each when it is over. */
 export function followNetworkRecord(keeper: Keeper): NetworkRecord {
-  /** Not read yet: that costs more than to keep them. */
   const told: Told[] = [];
   let isWaiting = false;
   let remembered: ToldRecords | null = null;
@@ -39,16 +38,14 @@ export function followNetworkRecord(keeper: Keeper): NetworkRecord {
 
   function settle(): void {
     const isFlood = told.length >= flood;
-    for (const { entry, at } of told.splice(0)) {
-      const record = readRecordedRequest(entry);
-      if (record !== null) keeper.takeRecord(record, at);
-    }
+    for (const { record, at } of told.splice(0)) keeper.takeRecord(record, at);
     isWaiting = false;
     if (keeper.settleRecords() || isFlood) waitToSettle(isFlood ? settleEvery.inFlood : settleEvery.usually);
   }
 
   function take(entry: unknown): void {
-    told.push({ entry, at: Date.now() });
+    const record = readRecordedRequest(entry);
+    if (record !== null) told.push({ record, at: Date.now() });
     if (!isWaiting) waitToSettle(settleEvery.usually);
   }
 

@@ -1,4 +1,5 @@
 import type { HeaderLine } from '../cors/header-list.ts';
+import { parseUrl } from '../cors/origin.ts';
 import { isRedirectStatus } from '../cors/redirect.ts';
 import type { CodeLocation, Milliseconds, ResourceType } from './exchange.ts';
 import { firstValue } from './first-value.ts';
@@ -6,6 +7,7 @@ import { type OwnFacts, ownFacts } from './har-own.ts';
 import { codeLocations } from './har-stack.ts';
 import { resourceTypeOf } from './har-type.ts';
 import { type Fields, field, fieldsOf, number, objectsOf, text } from './har-value.ts';
+import { sharedLine } from './shared-lines.ts';
 
 /**
  * What one entry of an HTTP Archive tells, whoever wrote it. Preflights and redirects are entries of their own.
@@ -73,7 +75,7 @@ export function readHarEntry(value: unknown): HarEntry | UnreadableEntry {
   const requestHeaders = headerLines(request.headers);
   const time = Math.max(0, number(entry.time));
   // As a browser writes it: a host in letters of another script in punycode, and nothing unseen.
-  const url = URL.canParse(address) ? new URL(address).href : address;
+  const url = parseUrl(address)?.href ?? address;
   return {
     url,
     method,
@@ -139,6 +141,6 @@ function headerLines(value: unknown): readonly HeaderLine[] {
     if (typeof name !== 'string' || name === '' || name.startsWith(':')) return [];
     return text(content)
       .split('\n')
-      .map((line) => [name, line]);
+      .map((line) => sharedLine(name, line));
   });
 }

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { sharedLine, sharedLines } from '../../../src/exchange/shared-lines.ts';
+
+test('the same name and value are the same line', () => {
+  expect(sharedLine('Vary', 'Origin')).toBe(sharedLine('Vary', 'Origin'));
+  expect(sharedLines([['Vary', 'Origin']])[0]).toBe(sharedLine('Vary', 'Origin'));
+});
+
+test('what differs in case or in spaces is another line', () => {
+  expect(sharedLine('vary', 'Origin')).toEqual(['vary', 'Origin']);
+  expect(sharedLine('Vary', 'origin')).toEqual(['Vary', 'origin']);
+  expect(sharedLine('Vary', ' Origin')).toEqual(['Vary', ' Origin']);
+  expect(sharedLine('constructor', '__proto__')).toEqual(['constructor', '__proto__']);
+});
+
+test('values without end fill no memory, and stay what they are', () => {
+  for (let number = 0; number < 20_000; number += 1) {
+    expect(sharedLine('x-request-id', String(number))).toEqual(['x-request-id', String(number)]);
+  }
+  const long = 'a'.repeat(64_000);
+  expect(sharedLine('x-long', long)).not.toBe(sharedLine('x-long', long));
+  expect(sharedLine('x-long', long)).toEqual(['x-long', long]);
+});
