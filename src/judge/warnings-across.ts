@@ -26,8 +26,9 @@ export function warningsAcross(
 ): ReadonlyMap<string, readonly Warning[]> {
   const warnings = new Map<string, Warning[]>();
   const add = (id: string, warning: Warning) => addTo(warnings, id, warning);
-  addRepeatedPreflights(exchanges, engines[engine], add);
-  addUntoldVariation(exchanges, add);
+  const marks = exchanges.map((exchange) => marksOf(exchange, engine));
+  addRepeatedPreflights(marks, add);
+  addUntoldVariation(marks, add);
   return warnings;
 }
 
@@ -37,20 +38,41 @@ function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
   else list.push(item);
 }
 
-type Add = (id: string, warning: Warning) => void;
+/** What of an exchange is compared with others. */
+interface Marks {
+  readonly id: string;
+  /** What preflights asked whose answers were hardly kept. */
+  readonly questions: readonly string[];
+  /** Null where none came. */
+  readonly answer: Answer | null;
+}
 
-function addRepeatedPreflights(exchanges: readonly Exchange[], engine: Engine, add: Add): void {
-  const asked = new Map<string, number>();
-  for (const exchange of exchanges) {
-    for (const { url, preflight } of exchange.hops) {
-      if (preflight?.response === null || preflight === null) continue;
-      if (!hasPassed(preflight) || isKept(preflight, engine)) continue;
-      const key = questionOf(url, preflight);
-      const times = (asked.get(key) ?? 0) + 1;
-      asked.set(key, times);
-      if (times > 1) add(exchange.id, { name: 'preflight-repeated', parameter: String(times) });
-    }
-  }
+interface Answer {
+  readonly url: string;
+  readonly allowed: string | null;
+  /** Whether it says that it varies. */
+  readonly told: boolean;
+}
+
+/** An exchange never changes, and a list that grows is looked at again and again. */
+const known: Readonly<Record<EngineName, WeakMap<Exchange, Marks>>> = {
+  chromium: new WeakMap(),
+  firefox: new WeakMap(),
+  webkit: new WeakMap(),
+};
+
+function marksOf(exchange: Exchange, engine: EngineName): Marks {
+  const before = known[engine].get(exchange);
+  if (before !== undefined) return before;
+  const marks = { id: exchange.id, questions: questionsOf(exchange, engines[engine]), answer: answerOf(exchange) };
+  known[engine].set(exchange, marks);
+  return marks;
+}
+
+function questionsOf({ hops }: Exchange, engine: Engine): string[] {
+  return hops.flatMap(({ url, preflight }) =>
+    preflight !== null && hasPassed(preflight) && !isKept(preflight, engine) ? [questionOf(url, preflight)] : [],
+  );
 }
 
 function hasPassed({ response }: ObservedPreflight): boolean {
@@ -67,26 +89,34 @@ function questionOf(url: string, { requestHeaders }: ObservedPreflight): string 
   return [withoutFragment(url), ...asked.map((name) => headers.get(name) ?? '')].join('\n');
 }
 
-interface Answer {
-  readonly id: string;
-  readonly allowed: string | null;
-  /** Whether it says that it varies. */
-  readonly told: boolean;
+function answerOf(exchange: Exchange): Answer | null {
+  const hop = lastHop(exchange);
+  if (hop === undefined || hop.response === null) return null;
+  const headers = new HeaderList(hop.response.headers);
+  return {
+    url: withoutFragment(hop.url),
+    allowed: headers.get('access-control-allow-origin'),
+    told: variesByOrigin(headers),
+  };
 }
 
-function addUntoldVariation(exchanges: readonly Exchange[], add: Add): void {
-  const answers = new Map<string, Answer[]>();
-  for (const exchange of exchanges) {
-    const hop = lastHop(exchange);
-    if (hop === undefined || hop.response === null) continue;
-    const headers = new HeaderList(hop.response.headers);
-    addTo(answers, withoutFragment(hop.url), {
-      id: exchange.id,
-      allowed: headers.get('access-control-allow-origin'),
-      told: variesByOrigin(headers),
-    });
+type Add = (id: string, warning: Warning) => void;
+
+function addRepeatedPreflights(exchanges: readonly Marks[], add: Add): void {
+  const asked = new Map<string, number>();
+  for (const { id, questions } of exchanges) {
+    for (const question of questions) {
+      const times = (asked.get(question) ?? 0) + 1;
+      asked.set(question, times);
+      if (times > 1) add(id, { name: 'preflight-repeated', parameter: String(times) });
+    }
   }
-  for (const group of answers.values()) {
+}
+
+function addUntoldVariation(exchanges: readonly Marks[], add: Add): void {
+  const byUrl = new Map<string, (Answer & { readonly id: string })[]>();
+  for (const { id, answer } of exchanges) if (answer !== null) addTo(byUrl, answer.url, { ...answer, id });
+  for (const group of byUrl.values()) {
     if (new Set(group.map(({ allowed }) => allowed)).size < 2) continue;
     for (const { id, allowed, told } of group) {
       if (allowed !== null && allowed !== '*' && !told) add(id, { name: 'missing-vary-origin', parameter: '' });

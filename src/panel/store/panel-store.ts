@@ -1,4 +1,4 @@
-import type { Exchange } from '../../exchange/exchange.ts';
+import type { Exchange, Milliseconds } from '../../exchange/exchange.ts';
 import { ExchangeLog } from '../../exchange/fold.ts';
 import type { Observation } from '../../exchange/observation.ts';
 import type { Place } from '../../explain/learn/article.ts';
@@ -12,9 +12,17 @@ import { loadSettings, type Settings, saveSettings } from './settings.ts';
 
 /**
  * What came in is shown at once after a pause, in a burst five times a second, and less often where showing takes long:
- * it is to cost a busy page a tenth of the panel's time at most. In milliseconds.
+ * it is to cost a tenth of the panel's time at most, and in a flood, when the page's own work comes first, half of that.
+ * In milliseconds.
  */
-const showEvery = { atLeast: 200, atMost: 500, timesItsCost: 10 };
+const showEvery = {
+  atLeast: 200,
+  usually: { timesItsCost: 10, atMost: 500 },
+  inFlood: { timesItsCost: 20, atMost: 1_000 },
+};
+
+/** So many observations in one showing are a flood. */
+const flood = 200;
 
 /** The panel's one store: what the host tells, and what the person chose. For `useSyncExternalStore`. */
 export class PanelStore {
@@ -30,6 +38,7 @@ export class PanelStore {
   #shownAt = Number.NEGATIVE_INFINITY;
   /** How long the last showing took, in milliseconds. */
   #cost = 0;
+  #isFlood = false;
   #stop: (() => void)[] = [];
 
   constructor(host: PanelHost, storage: Storage) {
@@ -150,10 +159,14 @@ export class PanelStore {
     }
     for (const exchange of exchanges) this.#imported.push(exchange);
     for (const observation of observations) this.#waiting.push(observation);
-    const pause = Math.min(Math.max(showEvery.atLeast, showEvery.timesItsCost * this.#cost), showEvery.atMost);
-    const wait = Math.max(0, this.#shownAt + pause - performance.now());
+    const wait = Math.max(0, this.#shownAt + this.#pause - performance.now());
     if (replace || wait === 0) this.#show();
     else this.#timer ??= setTimeout(() => this.#show(), wait);
+  }
+
+  get #pause(): Milliseconds {
+    const { timesItsCost, atMost } = this.#isFlood ? showEvery.inFlood : showEvery.usually;
+    return Math.min(Math.max(showEvery.atLeast, timesItsCost * this.#cost), atMost);
   }
 
   #show(): void {
@@ -163,6 +176,7 @@ export class PanelStore {
     if (this.#replace) this.#folding = new ExchangeLog();
     this.#replace = false;
     this.#folding.take(this.#imported.splice(0));
+    this.#isFlood = this.#waiting.length >= flood;
     this.#folding.add(this.#waiting.splice(0));
     const { exchanges, page, interruptions, dropped } = this.#folding;
     this.#change({ log: { exchanges, page, interruptions, dropped } });
