@@ -3,6 +3,7 @@ import { type BenchBrowser, type BenchSetup, launchBenchBrowser } from './bench-
 import { type Figure, fromSample } from './figure.ts';
 import { startLoadServer } from './load-server.ts';
 import { quietMachine } from './quiet-machine.ts';
+import { median } from './statistics.ts';
 
 /** The folder of the built extension. */
 export const builtExtension = 'dist/chrome-test';
@@ -13,13 +14,20 @@ interface Load {
   readonly inFlight: number;
   /** Milliseconds before each answer, preflights' too. */
   readonly delay: number;
+  /** How often it runs in each browser of a launch. */
   readonly rounds: number;
 }
 
 const loads: readonly Load[] = [
-  { name: 'saturating load', inFlight: 12, delay: 0, rounds: 9 },
-  { name: 'lifelike load', inFlight: 6, delay: 30, rounds: 5 },
+  { name: 'saturating load', inFlight: 12, delay: 0, rounds: 3 },
+  { name: 'lifelike load', inFlight: 6, delay: 30, rounds: 1 },
 ];
+
+/**
+ * How often the browsers are launched anew. One stays as quick or as slow as it came up: two launches of the very same differ
+ * by as much as a twentieth.
+ */
+const launches = 5;
 
 const requests = 1_000;
 
@@ -37,30 +45,62 @@ const setups = {
 type SetupName = keyof typeof setups;
 
 /**
- * What the page pays: the time of the same load in eight browsers, in turn, as ratios within each round.
+ * What the page pays: the time of the same load in eight browsers, in turn, as ratios within each round. Of each launch its
+ * median counts.
  *
- * @param rounds how often each load runs in each browser; enough for a steady median unless told otherwise
+ * @param wanted how many launches; enough for a steady median unless told otherwise
  */
-export async function benchPageLoad(rounds: number | null = null): Promise<{ figures: Figure[]; browser: string }> {
+export async function benchPageLoad(wanted: number | null = null): Promise<{ figures: Figure[]; browser: string }> {
   // Either load makes ours listen sparingly.
   writeBareObserver(setups['bare observer'].extension, 'sparing', 'all');
   writeBareObserver(setups['bare observer of webRequest only'].extension, 'sparing', 'webRequest');
   writeBareObserver(setups['bare observer of everything'].extension, 'full', 'all');
   writeIdleExtension(setups['idle extension'].extension);
   const server = await startLoadServer();
+  try {
+    const launched: Launched[] = [];
+    for (let launch = 0; launch < (wanted ?? launches); launch += 1) launched.push(await oneLaunch(server, launch));
+    const figures = loads.flatMap((load) =>
+      compare(
+        load,
+        launched.map(({ times }) => times.get(load) ?? []),
+      ),
+    );
+    return { figures, browser: launched[0]?.browser ?? '' };
+  } finally {
+    server.stop();
+  }
+}
+
+interface Launched {
+  readonly browser: string;
+  /** Of each load its rounds. */
+  readonly times: ReadonlyMap<Load, readonly Times[]>;
+}
+
+async function oneLaunch(
+  { page, api }: { readonly page: string; readonly api: string },
+  launch: number,
+): Promise<Launched> {
   const browsers = new Map<SetupName, BenchBrowser>();
   try {
     for (const [name, setup] of Object.entries(setups)) {
-      browsers.set(name as SetupName, await launchBenchBrowser(server.page, setup));
+      browsers.set(name as SetupName, await launchBenchBrowser(page, setup));
     }
-    const figures: Figure[] = [];
-    for (const load of loads)
-      figures.push(...(await compare(browsers, { ...load, rounds: rounds ?? load.rounds }, server.api)));
+    const [first] = loads;
+    // Warms everything up.
+    if (first !== undefined) await oneRound(browsers, loadExpression(api, first), launch);
+    const times = new Map<Load, readonly Times[]>();
+    for (const load of loads) {
+      const rounds: Times[] = [];
+      while (rounds.length < load.rounds)
+        rounds.push(await oneRound(browsers, loadExpression(api, load), launch + rounds.length));
+      times.set(load, rounds);
+    }
     await checkThatItRecorded(browsers);
-    return { figures, browser: browsers.get('no extension')?.version ?? '' };
+    return { browser: browsers.get('no extension')?.version ?? '', times };
   } finally {
     await Promise.all([...browsers.values()].map((browser) => browser.close()));
-    server.stop();
   }
 }
 
@@ -75,20 +115,16 @@ export const countedRows = `Number(document.querySelector('table[role=grid]')?.g
 
 type Times = Readonly<Record<SetupName, number>>;
 
-async function compare(browsers: ReadonlyMap<SetupName, BenchBrowser>, load: Load, api: string): Promise<Figure[]> {
-  const rounds: Times[] = [];
-  // The first round warms everything up.
-  for (let round = -1; round < load.rounds; round += 1) {
-    const times = await oneRound(browsers, loadExpression(api, load), round);
-    if (round >= 0) rounds.push(times);
-  }
+/** @param launched of each launch its rounds */
+function compare(load: Load, launched: readonly (readonly Times[])[]): Figure[] {
   const part = load.name;
-  const ratio = (over: SetupName, under: SetupName) => rounds.map((times) => times[over] / times[under]);
+  const ofEach = (value: (times: Times) => number) => launched.map((rounds) => median(rounds.map(value)));
+  const ratio = (over: SetupName, under: SetupName) => ofEach((times) => times[over] / times[under]);
   const isSaturating = load.delay === 0;
   return [
     fromSample(
       { part, name: 'no extension', unit: 'ms' },
-      rounds.map((times) => times['no extension']),
+      ofEach((times) => times['no extension']),
     ),
     fromSample(
       { part, name: 'DevTools closed / no extension', unit: '×', atMost: 1 },

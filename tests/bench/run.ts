@@ -7,20 +7,20 @@ import { benchPanelFrames } from './panel-frames.ts';
 import { benchPanel } from './panel-in-use.ts';
 import { benchSize } from './size.ts';
 
-const usage = `Usage: npm run bench -- [--only PART,PART] [--rounds N] [--write]
+const usage = `Usage: npm run bench -- [--only PART,PART] [--launches N] [--write]
 Measures the extension's build of \`npm run build:test:chrome\`, prints a table and writes artifacts/bench/DATE.json.
   --only   some of the parts: judge, page, panel, frames, size
-  --rounds so many rounds of the page's loads; fewer are quicker and noisier
-  --write  writes the table into docs/benchmarks.md; not with --only or --rounds`;
+  --launches so often the browsers of the page's loads are launched; fewer are quicker and noisier
+  --write  writes the table into docs/benchmarks.md; not with --only or --launches`;
 
 interface Measured {
   readonly figures: readonly Figure[];
   readonly browser?: string;
 }
 
-const parts: Readonly<Record<string, (rounds: number | null) => Promise<Measured>>> = {
+const parts: Readonly<Record<string, (launches: number | null) => Promise<Measured>>> = {
   judge: async () => ({ figures: benchJudging() }),
-  page: (rounds) => benchPageLoad(rounds),
+  page: (launches) => benchPageLoad(launches),
   panel: benchPanel,
   frames: benchPanelFrames,
   size: async () => ({ figures: benchSize() }),
@@ -33,11 +33,11 @@ async function main(options: readonly string[]): Promise<number> {
     console.log(usage);
     return options.includes('--help') ? 0 : 2;
   }
-  const rounds = options.includes('--rounds') ? Number(options[options.indexOf('--rounds') + 1]) : null;
+  const launches = options.includes('--launches') ? Number(options[options.indexOf('--launches') + 1]) : null;
   const figures: Figure[] = [];
   let browser = '';
   for (const name of only) {
-    const measured = await parts[name]?.(rounds);
+    const measured = await parts[name]?.(launches);
     figures.push(...(measured?.figures ?? []));
     browser = measured?.browser ?? browser;
   }
@@ -45,7 +45,7 @@ async function main(options: readonly string[]): Promise<number> {
   console.log(figureTable(figures));
   mkdirSync('artifacts/bench', { recursive: true });
   writeFileSync(`artifacts/bench/${run.date.replaceAll(':', '-')}.json`, `${JSON.stringify(run, null, 2)}\n`);
-  if (at < 0 && rounds === null && options.includes('--write')) writeDocument(run);
+  if (at < 0 && launches === null && options.includes('--write')) writeDocument(run);
   return 0;
 }
 
