@@ -72,7 +72,8 @@ export function readHarEntry(value: unknown): HarEntry | UnreadableEntry {
   if (typeof method !== 'string' || method === '') return { field: 'request.method', wanted: 'a method' };
   const startedAt = Date.parse(text(entry.startedDateTime));
   if (Number.isNaN(startedAt)) return { field: 'startedDateTime', wanted: 'a date and time' };
-  const requestHeaders = headerLines(request.headers);
+  const listed = objectsOf(request.headers);
+  const requestHeaders = headerLines(listed);
   const time = Math.max(0, number(entry.time));
   // As a browser writes it: a host in letters of another script in punycode, and nothing unseen.
   const url = parseUrl(address)?.href ?? address;
@@ -84,7 +85,7 @@ export function readHarEntry(value: unknown): HarEntry | UnreadableEntry {
     endedAt: startedAt + time,
     type: resourceTypeOf(text(entry._resourceType), url, requestHeaders),
     requestHeaders,
-    hasSentHeaders: objectsOf(request.headers).some(({ name }) => sentWithAll.test(text(name))),
+    hasSentHeaders: listed.some(({ name }) => sentWithAll.test(text(name))),
     ...answerOf(fieldsOf(entry.response) ?? {}, url),
     fromCache:
       text(entry._fromCache) !== '' ||
@@ -106,7 +107,7 @@ type Answer = Pick<HarEntry, 'status' | 'statusText' | 'responseHeaders' | 'redi
 function answerOf(response: Fields, base: string): Answer {
   // Playwright writes -1 where there was no answer.
   const status = Math.max(0, Math.trunc(number(response.status)));
-  const responseHeaders = headerLines(response.headers);
+  const responseHeaders = headerLines(objectsOf(response.headers));
   return {
     status,
     statusText: text(response.statusText),
@@ -136,11 +137,13 @@ function redirectOf(response: Fields, status: number, headers: readonly HeaderLi
 }
 
 /** HTTP/2's pseudo-headers are no headers. A value of several lines is as many headers. */
-function headerLines(value: unknown): readonly HeaderLine[] {
-  return objectsOf(value).flatMap(({ name, value: content }): HeaderLine[] => {
-    if (typeof name !== 'string' || name === '' || name.startsWith(':')) return [];
-    return text(content)
-      .split('\n')
-      .map((line) => sharedLine(name, line));
-  });
+function headerLines(listed: readonly Fields[]): readonly HeaderLine[] {
+  const lines: HeaderLine[] = [];
+  for (const { name, value: content } of listed) {
+    if (typeof name !== 'string' || name === '' || name.startsWith(':')) continue;
+    const value = text(content);
+    if (!value.includes('\n')) lines.push(sharedLine(name, value));
+    else for (const line of value.split('\n')) lines.push(sharedLine(name, line));
+  }
+  return lines;
 }
