@@ -27,7 +27,7 @@ const loads: readonly Load[] = [
  * How often the browsers are launched anew. One stays as quick or as slow as it came up: two launches of the very same differ
  * by as much as a twentieth.
  */
-const launches = 5;
+const launches = 7;
 
 const requests = 1_000;
 
