@@ -133,7 +133,7 @@ function redirectOf(response: Fields, status: number, headers: readonly HeaderLi
   if (!isRedirectStatus(status)) return null;
   const target = text(response.redirectURL) || (firstValue(headers, 'location') ?? '');
   if (target === '') return null;
-  return URL.canParse(target, base) ? new URL(target, base).href : target;
+  return parseUrl(target, base)?.href ?? target;
 }
 
 /** HTTP/2's pseudo-headers are no headers. A value of several lines is as many headers. */
@@ -143,7 +143,8 @@ function headerLines(listed: readonly Fields[]): readonly HeaderLine[] {
     if (typeof name !== 'string' || name === '' || name.startsWith(':')) continue;
     const value = text(content);
     if (!value.includes('\n')) lines.push(sharedLine(name, value));
-    else for (const line of value.split('\n')) lines.push(sharedLine(name, line));
+    // Not shared: a part that is kept may keep the whole value in memory.
+    else for (const line of value.split('\n')) lines.push([name, line]);
   }
   return lines;
 }

@@ -3,7 +3,7 @@ import type { HeaderLine } from '../cors/header-list.ts';
 /** How many different lines are known at most, before all are forgotten. */
 const most = 4_096;
 
-/** Characters of a value: a longer one hardly ever comes twice. */
+/** Characters of a line: a longer one hardly ever comes twice, and what is known is to stay small whatever a server sends. */
 const longest = 256;
 
 /** By name, then by value. */
@@ -18,7 +18,7 @@ export function sharedLine(name: string, value: string): HeaderLine {
   const before = known.get(name)?.get(value);
   if (before !== undefined) return before;
   const line: HeaderLine = [name, value];
-  if (value.length <= longest) remember(line);
+  if (name.length + value.length <= longest) remember(line);
   return line;
 }
 

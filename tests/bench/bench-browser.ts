@@ -102,7 +102,7 @@ export async function launchBenchBrowser(url: string, { extension, devtools }: B
         async stopWorker() {
           await session.send('ServiceWorker.stopAllWorkers');
           // A call that comes before it is gone gets no answer.
-          const isStopped = () => [...states.values()].every((state) => state === 'stopped');
+          const isStopped = () => states.size > 0 && [...states.values()].every((state) => state === 'stopped');
           await until(() => (isStopped() ? true : undefined), 'the worker to stop');
         },
       };

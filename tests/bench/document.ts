@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { type Figure, figureTable } from './figure.ts';
+import { launches } from './page-load.ts';
 
 /** One run, as it is kept. */
 export interface BenchRun {
@@ -20,7 +21,7 @@ export function writeDocument({ date, browser, node, figures }: BenchRun): void 
 Written by \`npm run bench -- --write\`; do not edit. Measured on ${date.slice(0, 10)} with ${browser.replace('/', ' ')} and Node.js
 ${node.slice(1)}. Each value is a median; behind ± stands how far that median may be off (95 %). What is compared runs in turn, each
 on a machine that has worked off what was before, and each ratio is made within one round, so a busy machine slows both sides.
-Of the page's loads each value is the median of five launches of all browsers: two launches of the very same differ by as much as
+Of the page's loads each value is the median of ${launches} launches of all browsers: two launches of the very same differ by as much as
 a twentieth.
 
 - **Judging** is one verdict from a recorded exchange with the headers that a browser and a server add, against \`JSON.parse\` of the

@@ -19,16 +19,14 @@ interface Load {
   readonly rounds: number;
 }
 
-const loads: readonly Load[] = [
-  { name: 'saturating load', inFlight: 12, delay: 0, rounds: 3 },
-  { name: 'lifelike load', inFlight: 6, delay: 30, rounds: 1 },
-];
+const saturating: Load = { name: 'saturating load', inFlight: 12, delay: 0, rounds: 3 };
+const loads: readonly Load[] = [saturating, { name: 'lifelike load', inFlight: 6, delay: 30, rounds: 1 }];
 
 /**
- * How often the browsers are launched anew. One stays as quick or as slow as it came up: two launches of the very same differ
+ * How often the browsers are launched anew. A browser stays as quick or as slow as it came up: two launches of the very same differ
  * by as much as a twentieth.
  */
-const launches = 5;
+export const launches = 5;
 
 const requests = 1_000;
 
@@ -88,9 +86,8 @@ async function oneLaunch(
     for (const [name, setup] of Object.entries(setups)) {
       browsers.set(name as SetupName, await launchBenchBrowser(page, setup));
     }
-    const [first] = loads;
     // Warms everything up.
-    if (first !== undefined) await oneRound(browsers, loadExpression(api, first), launch);
+    await oneRound(browsers, loadExpression(api, saturating), launch);
     const times = new Map<Load, readonly Times[]>();
     for (const load of loads) {
       const rounds: Times[] = [];
@@ -121,7 +118,7 @@ function compare(load: Load, launched: readonly (readonly Times[])[]): Figure[] 
   const part = load.name;
   const ofEach = (value: (times: Times) => number) => launched.map((rounds) => median(rounds.map(value)));
   const ratio = (over: SetupName, under: SetupName) => ofEach((times) => times[over] / times[under]);
-  const isSaturating = load.delay === 0;
+  const isSaturating = load === saturating;
   return [
     fromSample(
       { part, name: 'no extension', unit: 'ms' },

@@ -9,9 +9,9 @@ import { benchSize } from './size.ts';
 
 const usage = `Usage: npm run bench -- [--only PART,PART] [--launches N] [--write]
 Measures the extension's build of \`npm run build:test:chrome\`, prints a table and writes artifacts/bench/DATE.json.
-  --only   some of the parts: judge, page, panel, frames, size
-  --launches so often the browsers of the page's loads are launched; fewer are quicker and noisier
-  --write  writes the table into docs/benchmarks.md; not with --only or --launches`;
+  --only      some of the parts: judge, page, panel, frames, size
+  --launches  so often the browsers of the page's loads are launched; fewer are quicker and noisier
+  --write     writes the table into docs/benchmarks.md; not with --only or --launches`;
 
 interface Measured {
   readonly figures: readonly Figure[];
@@ -29,11 +29,12 @@ const parts: Readonly<Record<string, (launches: number | null) => Promise<Measur
 async function main(options: readonly string[]): Promise<number> {
   const at = options.indexOf('--only');
   const only = at < 0 ? Object.keys(parts) : (options[at + 1] ?? '').split(',');
-  if (options.includes('--help') || only.some((name) => !Object.hasOwn(parts, name))) {
+  const launches = options.includes('--launches') ? Number(options[options.indexOf('--launches') + 1]) : null;
+  const isCount = launches === null || (Number.isInteger(launches) && launches > 0);
+  if (options.includes('--help') || !isCount || only.some((name) => !Object.hasOwn(parts, name))) {
     console.log(usage);
     return options.includes('--help') ? 0 : 2;
   }
-  const launches = options.includes('--launches') ? Number(options[options.indexOf('--launches') + 1]) : null;
   const figures: Figure[] = [];
   let browser = '';
   for (const name of only) {

@@ -14,10 +14,22 @@ test('what differs in case or in spaces is another line', () => {
 });
 
 test('values without end fill no memory, and stay what they are', () => {
+  const first = sharedLine('x-request-id', 'first');
   for (let number = 0; number < 20_000; number += 1) {
     expect(sharedLine('x-request-id', String(number))).toEqual(['x-request-id', String(number)]);
   }
+  const again = sharedLine('x-request-id', 'first');
+  expect(again).toEqual(first);
+  expect(again).not.toBe(first);
+});
+
+test('a long value or name is not kept', () => {
   const long = 'a'.repeat(64_000);
-  expect(sharedLine('x-long', long)).not.toBe(sharedLine('x-long', long));
-  expect(sharedLine('x-long', long)).toEqual(['x-long', long]);
+  for (const [name, value] of [
+    ['x-long', long],
+    [long, 'value'],
+  ] as const) {
+    expect(sharedLine(name, value)).not.toBe(sharedLine(name, value));
+    expect(sharedLine(name, value)).toEqual([name, value]);
+  }
 });
